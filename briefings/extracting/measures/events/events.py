@@ -43,6 +43,7 @@ from briefings.extracting.measures.events.recalled import (
     days_headed,
     is_an_anniversary,
     is_one_of_two_days,
+    opens_with_what_was_before,
     recalled_from,
     town_nearby,
     year_of_the_deed,
@@ -149,6 +150,7 @@ class _Events:
         self._sentences = sentences = [span for passage in passages for span in _sentences(passage)]
         others = {sentence for sentence in sentences if _ANOTHER.search(text, *sentence)}
         others |= {sentence for sentence in sentences if text.startswith(_BESIDE_IT, sentence[0])}
+        others |= {sentence for sentence in sentences if opens_with_what_was_before(text, sentence)}
         self._spots = Spots(text, title, places, core, sorted(others))
         others |= {sentence for sentence in sentences if self._is_set_elsewhere(sentence)}
         of_deeds = {time for time in self._times if is_with_the_deed(self._passage_at(time.start), time)}
@@ -440,6 +442,8 @@ class _Events:
         if days[0] is not None and days != self._days and self._text.startswith(_BESIDE_IT, sentence[0]):
             return True
         if self._undated and self._is_aside(sentence):
+            return True
+        if days[0] is not None and opens_with_what_was_before(self._text, sentence):
             return True
         if spot is None or self._is_led_to(spot, sentence):
             return False

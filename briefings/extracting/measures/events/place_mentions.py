@@ -117,6 +117,9 @@ _HIT = re.compile(
 )
 
 
+_SAYS = re.compile(r" (?:said|says|reported)\b")
+
+
 class Mentions:
     """The places that a document names, in its order: `all` of them, those `where` something may have happened, and the
     `adjectives` of countries."""
@@ -176,6 +179,8 @@ class Mentions:
         return place.end > place.start and fold(place.name) in self._venues
 
     def _is_voice(self, place: Place) -> bool:
+        if _SAYS.match(self.text, place.end):
+            return True  # "Fars said"
         return _ABOUT_PEOPLE.match(self.text, place.end) is not None and not LOCAL.match(self.text, place.end)
 
     def names_a_part(self, place: Place) -> bool:

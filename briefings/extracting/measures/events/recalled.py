@@ -118,3 +118,13 @@ def is_one_of_two_days(time: Time, times: Sequence[Time]) -> bool:
         return False
     near = {other.from_date for other in times if 0 < time.start - other.start <= _JUST_BEFORE}
     return len(near) > 1
+
+
+_BEFORE_THAT = re.compile(
+    r"[\"“]?(?:Last|The (?:previous|past|prior)) (?:week|month|year|spring|summer|fall|autumn|winter)\b"
+)
+
+
+def opens_with_what_was_before(text: str, sentence: Span) -> bool:
+    """ "Last week a colonel died there", further on: told beside what the text opens with."""
+    return sentence[0] > 0 and _BEFORE_THAT.match(text, sentence[0]) is not None

@@ -19,6 +19,8 @@ _TOTAL = re.compile(
     r"|\bin all of (?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\b"
     r"|\bha(?:s|ve)\b(?:(?!\b(?:marking|making|first|second|third|\w+th)\b)[^.;]){0,120}\bthis month\b"
+    r"|\b(?:homicides|murders|killings|shootings|stabbings)(?: [\w-]+){0,4}? (?:fell|rose|dropped|climbed|jumped"
+    r"|declined|increased|decreased|(?:is|are|was|were) (?:up|down))\b"
     # A tally of many: the city's year, a weekend's violence, several shootings together.
     r"|\b(?:for|in) the (?:calendar )?year(?: so far| to date)?\b|\b(?:year|month)[ -]to[ -]date\b"
     r"|\bso far in (?:19|20)\d\d\b|\b(?:homicide|murder) (?:count|tally|toll|total)\b"

@@ -40,7 +40,10 @@ def goes_on(verb: Any) -> bool:
 
 
 def is_denied(verb: Any) -> bool:
-    """Whether the verb is negated, or told of what may or will be; "may have died" is told of the past."""
+    """Whether the verb is negated, or told of what may or will be; "may have died" is told of the past. So is what is
+    joined to such a verb: "a plot to storm a church and kill 100"."""
+    if verb.tag_ == "VB" and verb.dep_ == "conj" and verb.head.tag_ == "VB" and _is_bare(verb):
+        return is_denied(verb.head)
     if any(rule(verb) for rule in _NOT_COME_TO_PASS):
         return True
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg", "advmod")}
@@ -51,6 +54,10 @@ def is_denied(verb: Any) -> bool:
     if words & {"would", "'d"} and "have" in words and verb.tag_ == "VBN":
         return "would" in words  # "would have escaped" did not
     return _are_unreal(words)
+
+
+def _is_bare(verb: Any) -> bool:
+    return not any(child.dep_ in ("aux", "auxpass", "neg", "nsubj", "nsubjpass") for child in verb.children)
 
 
 def _are_unreal(auxiliaries: set[str]) -> bool:
@@ -203,13 +210,15 @@ _PROSPECTIVE = frozenset(
 )
 # What stands behind these has not come to pass.
 _UNREALISED = frozenset(
-    "refuse decline fail want hope plan try seek intend threaten vow promise agree need wish attempt consider offer aim"
+    "refuse decline fail want hope plan plot conspire try seek intend threaten vow promise agree need wish"
+    " attempt consider offer aim"
     " mean expect prepare ask order urge pledge propose call appeal lobby press push beg implore".split()
 )
 
 
 # Nouns that say the same of what stands behind them.
 _PLANS = frozenset(
-    "plan intention intent proposal promise pledge vow offer bid attempt request call demand refusal hope wish"
+    "plan plot conspiracy scheme intention intent proposal promise pledge vow offer bid attempt request call"
+    " demand refusal hope wish"
     " commitment willingness unwillingness readiness reluctance threat failure duty obligation pressure".split()
 )

@@ -80,11 +80,13 @@ def with_listed_people(
     reader = _Lists(text, title, quantities, deeds, beat.widest_group)
     found = [one for one in _told_one_by_one(text, passages, reader, deeds, beat) if one.measure in of_events]
     unsaid = [one for passage in passages for one in reader.parties(passage)]
+    rest = _rest_of_lists(text, passages, quantities, found)
     quantities, found = _with_outcomes(text, passages, quantities, [*found, *unsaid], deeds)
     found = with_those_who_died(text, found, deeds.wounding(), deeds.killing())
     found += survivors_of(text, quantities, deeds.wounding(), many_died=_many(found, deeds.killing()))
     quantities = with_those_shot(text, quantities, deeds.wounding(), deeds.killing())
-    quantities = _without_the_rest_of_lists(text, passages, quantities, found)
+    found = [one for one in found if one.start not in rest]
+    quantities = [replace(one, measure=None) if one.start in rest else one for one in quantities]
     return sorted([*quantities, *found], key=lambda quantity: (quantity.start, quantity.end))
 
 
@@ -121,27 +123,28 @@ def _many(found: Sequence[Quantity], killed: str | None) -> bool:
 _AND_OTHERS = re.compile(r"\band (?:at least |about )?$", re.IGNORECASE)
 
 
-def _without_the_rest_of_lists(
+def _rest_of_lists(
     text: str, passages: Sequence[Passage], quantities: Sequence[Quantity], lists: Sequence[Quantity]
-) -> list[Quantity]:
-    """ "Killed his parents, his sister and two others": where the whole list isn't counted, the number at its end is no
-    toll, and loses its measure."""
+) -> frozenset[int]:
+    """ "Killed his parents, his sister and two others": where the numbers stand that end a list which isn't counted.
+    They are no toll, and nobody is counted out of them."""
     counted = [(one.start, one.end) for one in lists]
 
-    def as_told(quantity: Quantity) -> Quantity:
-        if quantity.measure is None or any(start <= quantity.start < end for start, end in counted):
-            return quantity
-        return replace(quantity, measure=None) if _is_end_of_a_list(text, quantity, passages) else quantity
+    def is_rest(quantity: Quantity) -> bool:
+        inside = any(start <= quantity.start < end for start, end in counted)
+        return quantity.measure is not None and not inside and _is_end_of_a_list(text, quantity, passages)
 
-    return list(map(as_told, quantities))
+    return frozenset(quantity.start for quantity in quantities if is_rest(quantity))
 
 
 def _is_end_of_a_list(text: str, quantity: Quantity, passages: Sequence[Passage]) -> bool:
     """ "… his sister and | two others": whether a number of others stands behind somebody who is not counted."""
     if not _AND_OTHERS.search(text, max(0, quantity.start - 14), quantity.start):
         return False
-    others = _noun_behind(quantity, passages)
-    if others is not None and _follows_somebody_unknown(others):
+    opening, others = _at(quantity.start, passages), _at(quantity.end + 1, passages)
+    behind = opening.doc[opening.i : opening.i + 4] if opening is not None else ()
+    number = next((word for word in behind if word.tag_ == "CD"), None)
+    if number is not None and _follows_somebody_unknown(number):
         return True
     if others is None or others.lower_ not in OTHERS or others.dep_ != "conj":
         return False
@@ -151,23 +154,27 @@ def _is_end_of_a_list(text: str, quantity: Quantity, passages: Sequence[Passage]
     return any(is_person(word) and word.pos_ == "NOUN" and not _has_number(word) for word in above)
 
 
-def _follows_somebody_unknown(noun: Any) -> bool:
-    """ "A party promoter and | two guests": whether one with an article stands before the people counted, of whom
-    nobody knows that a person is meant."""
-    first = noun.head
-    if first.i + 2 >= len(noun.doc) or first.nbor().lower_ != "and" or first.nbor(2).tag_ != "CD":
+def _follows_somebody_unknown(number: Any) -> bool:
+    """ "A party promoter and | two guests", "the head of it and | two of his aides": whether one stands before a number
+    of people of whom nobody knows that a person is meant."""
+    joined = number if number.dep_ == "conj" else number.head
+    first = joined.head
+    if joined.dep_ != "conj" or first.tag_ != "NN" or first.dep_ not in (*SUBJECTS, "dobj") or is_person(first):
         return False
-    if noun.dep_ != "conj" or first.tag_ != "NN" or first.dep_ not in (*SUBJECTS, "dobj") or not is_person(noun):
+    if number.i < 2 or number.nbor(-1).lower_ != "and" or first.i > number.i - 2:
         return False
-    return not is_person(first) and any(child.lower_ in ("a", "an") for child in first.children)
+    between = number.doc[first.i + 1 : number.i]
+    if between[0].lower_ not in ("and", "of") or any(word.pos_ in ("VERB", "AUX") for word in between):
+        return False
+    return any(child.dep_ in ("det", "poss") for child in first.children)
 
 
-def _noun_behind(quantity: Quantity, passages: Sequence[Passage]) -> Any | None:
-    """The token right behind a number."""
-    passage = next((p for p in passages if p.start <= quantity.start < p.end), None)
+def _at(offset: int, passages: Sequence[Passage]) -> Any | None:
+    """The token at an offset of the document."""
+    passage = next((p for p in passages if p.start <= offset < p.end), None)
     if passage is None:
         return None
-    at = passage.doc.first_at(quantity.end - passage.start + 1, (0, len(passage.doc)))
+    at = passage.doc.first_at(offset - passage.start, (0, len(passage.doc)))
     return passage.doc[at] if at < len(passage.doc) else None
 
 

@@ -238,13 +238,20 @@ _AND_SELF = re.compile(
 MURDER_SUICIDE = re.compile(r"\bmurder[- ]?suicide\b", re.IGNORECASE)
 
 
+# "He had shot his wife and two daughters", in a text on a murder-suicide: nobody tells here that they lived.
+_HAD_SHOT = re.compile(r"\b(?:shot|shoots|shooting)(?: (?:his|her|their|the))? (?:[\w'’-]+,? ){0,4}?$", re.IGNORECASE)
+
+
 def _before_self(text: str, quantity: Quantity, hurt: str | None, killed: str | None) -> Quantity:
     """Those whom somebody shot before himself: dead where the text calls it a murder-suicide; else nobody tells here
     whether they lived."""
-    if hurt is None or quantity.measure != hurt or not _AND_SELF.match(text, quantity.end):
+    if hurt is None or quantity.measure != hurt:
         return quantity
     if _WOUNDED.search(text, max(0, quantity.start - 24), quantity.start):
         return quantity  # "killed three and wounded | four others before killing himself"
+    if not _AND_SELF.match(text, quantity.end):
+        shot = _HAD_SHOT.search(text, max(0, quantity.start - 60), quantity.start)
+        return replace(quantity, measure=None) if shot and MURDER_SUICIDE.search(text) else quantity
     return replace(quantity, measure=killed if MURDER_SUICIDE.search(text) else None)
 
 

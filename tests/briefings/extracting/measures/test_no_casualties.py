@@ -56,7 +56,16 @@ def beat() -> Beat:
         ("The shots left two dead. Two others were charged earlier. The two survivors testified.", [(2, "killed")]),
         # Who stands beside one of whom nobody knows what he is, is not all.
         ("A rave promoter and two guests were killed.", []),
+        ("A dealer and two of his clients were killed.", []),
         ("A waiter and two guests were killed.", [(3, "killed"), (2, "killed")]),
+        ("The shots left one woman dead and three men hurt.", [(1, "killed"), (3, "injured")]),
+        # A plot, up to what is joined to it; the whole of a share; whom somebody shot before he died.
+        ("A plot to storm a church and kill 40 people was foiled.", []),
+        ("He managed to storm a church and kill 40 people.", [(40, "killed")]),
+        ("Half the town's 900 people were wounded.", []),
+        ("All of the town's 900 people were wounded.", [(900, "injured")]),
+        ("It was a murder-suicide, police said. He had shot his wife and two daughters.", []),
+        ("It was no accident, police said. He had shot a guard and two cooks.", [(3, "injured"), (2, "injured")]),
         # Ages at the head of a sentence.
         ("Man, 44, shot and killed in Ludlow", []),
     ],

@@ -13,6 +13,7 @@ from briefings.extracting.measures.events.recalled import (
     days_headed,
     is_an_anniversary,
     is_one_of_two_days,
+    opens_with_what_was_before,
     recalled_from,
     town_nearby,
     year_of_the_deed,
@@ -85,9 +86,19 @@ def test_a_year_may_name_the_deed_of_which_a_number_came(sentence: str, number: 
     assert (None if start is None else sentence[start : start + 4]) == year
 
 
+def test_what_opens_with_last_week_further_on_is_told_beside_the_event() -> None:
+    text = "A mine killed two. Last week a colonel died there. Last Friday a second mine killed three."
+    first, second, third = (0, 18), (19, 50), (51, len(text))
+    assert opens_with_what_was_before(text, second)
+    assert not opens_with_what_was_before(text, third)
+    assert not opens_with_what_was_before(text[19:], first)
+
+
 def test_what_was_told_over_years_is_a_tally() -> None:
     assert tells_a_tally("The town has buried 14 children in two years.")
     assert not tells_a_tally("Four died in the worst shooting there in ten years.")
+    assert tells_a_tally("Homicides in the town fell from 88 to 61.")
+    assert not tells_a_tally("The number of dead rose from 88 to 91.")
     assert tells_a_tally("In all of May, nine people were killed.")
     assert tells_a_tally("Mines have killed 12 people there this month.")
     assert not tells_a_tally("A guest has died, making it the fourth fatal shooting there this month.")
@@ -114,6 +125,10 @@ def test_what_was_told_over_years_is_a_tally() -> None:
             [("Selma", None)],
         ),
         ("A judge on Monday refused to free a man who killed four boys in Selma.", [("Selma", None)]),
+        (
+            "Missiles killed seven men in Selma on Monday, Reading said. The police had put the dead at nine.",
+            [("Selma", date(2019, 5, 6))] * 2,
+        ),
         ("A judge and four boys were killed on Monday in Selma.", [("Selma", date(2019, 5, 6))] * 2),
         (
             "Six men were shot in Selma on Monday. Four of the men are in Mobile hospitals.",

@@ -102,6 +102,18 @@ def _might_have_been(slot: Slot, on: Grounds) -> bool:
     return _MIGHT_HAVE_BEEN.search(text_before(slot, on, 50)) is not None
 
 
+_SHARE_OF = re.compile(
+    r"\b(?:half|(?:a|one|two|three)[ -](?:thirds?|quarters?|fifths?)|most)(?: of)? (?:the|its|their) [\w-]+['’]s? "
+    r"(?:estimated |about |some |roughly |nearly |almost )?$",
+    re.IGNORECASE,
+)
+
+
+def _is_whole_of_a_share(slot: Slot, on: Grounds) -> bool:
+    """ "Half the town's 50,000 people have fled": not all of them."""
+    return _SHARE_OF.search(text_before(slot, on, 60)) is not None
+
+
 NO_CASUALTIES: tuple[Callable[[Slot, Grounds], bool], ...] = (
     _are_charges,
     _defines_an_event,
@@ -109,4 +121,5 @@ NO_CASUALTIES: tuple[Callable[[Slot, Grounds], bool], ...] = (
     _are_graves_of_many,
     _are_survivors_who_act,
     _might_have_been,
+    _is_whole_of_a_share,
 )
