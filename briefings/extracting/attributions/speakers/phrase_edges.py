@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
 from briefings.extracting.attributions.speakers import person_words
 from briefings.extracting.attributions.speakers.speaker_runs import SPANS, WHICH, is_time
 from briefings.extracting.parsing.dependencies import child
@@ -36,7 +37,25 @@ def edges_of(head: Any, run: tuple[int, int] | None) -> tuple[int, int]:
         first += 1  # "added that | preliminary figures showed": the clause's "that", taken for an article
     while last > head.i and doc[last].pos_ == "ADP":
         last -= 1  # "Investigators | at first spoke of it"
-    return _past_time(doc, first, head.i), _past_particle(doc, last)
+    return _past_time(doc, first, head.i), _past_particle(doc, _before_the_words(doc, head.i, last))
+
+
+def _before_the_words(doc: Any, head: int, last: int) -> int:
+    """The last token of a speaker before that in which they said it: "said the | army | in a statement"."""
+    for i in range(head + 1, last - 1):
+        if doc[i].lower_ == "in" and doc[i + 1].lower_ in _THEIR:
+            said_in = next((k for k in range(i + 2, min(i + 2 + _LONGEST_DOCUMENT, last + 1)) if _is_said_in(doc[k])), None)
+            return last if said_in is None else i - 1
+    return last
+
+
+def _is_said_in(token: Any) -> bool:
+    return token.lemma_.lower() in DOCUMENTS or token.lower_ in ("interview", "speech", "briefing", "communique")
+
+
+# Whose words it is said in: "in | a | short video statement".
+_THEIR = frozenset({"a", "an", "its", "their", "his", "her", "one"})
+_LONGEST_DOCUMENT = 3
 
 
 def _past_particle(doc: Any, last: int) -> int:

@@ -1,7 +1,8 @@
 """Given names that tell "he" from "she". A name that is given to both, or is not here, decides nothing.
 
 Those of the United States census of 1990 (public domain) that are at least fifteen times as common for one sex as for
-the other, and, by hand, those of other languages that the news is full of. All in lower case.
+the other, without those that other languages give to men as well ("Andrea", "Reda", "Li"), and, by hand, those of other
+languages that the news is full of. All in lower case.
 """
 
 from __future__ import annotations
@@ -110,196 +111,192 @@ WOMEN = frozenset(
     aicha aida aileen aimee aisha aisyah aja akiko alaina alana alanna alba alberta albertha albertina albertine
     albina alda alecia aleida alejandra alejandrina aleksandra alena alene alesha alesia alessandra aleta aletha
     alethea alethia alexa alexandra alexandria alexia alfreda alia alica alice alicia alida alina aline alisa alise
-    alisha alishia alisia alison alissa alix aliya aliza alla allegra allene allie alline allison allyson alma
-    almeda almeta alpha alta altagracia altha althea alvera alvina alyce alycia alyse alysha alysia alyson alyssa
-    amada amal amalia amanda amber amelia ami amie amina aminata amira ammie amparo amy ana anabel anais anastacia
-    anastasia andra andrea andree andria anette angela angele angelena angeles angelia angelic angelica angelika
-    angelina angeline angelique angelita angella angie angle anglea anh anika anissa anita anitra anja anjali
-    anjanette anke ann anna annabel annabell annabelle annalee annalisa annamae annamarie anne anneliese annemarie
-    annett annetta annette annice annie annis annmarie anouk antionette antje antoinette antonette antonietta
-    antonina anya april apryl araceli aracelis aracely arcelia ardell ardella ardis ardith aretha ariana ariane
-    arianna arie arielle arla arleen arlena arlene arletta arlette arline armanda armida arminda arnetta arnita
-    artie arvilla arwa asha ashely ashlee ashleigh ashley ashli ashlie ashly ashlyn ashton asma asmaa assunta astrid
-    asuncion athena audie audra audrea audrey audry augusta augustina aundrea aura aurea aurelia aurora autumn ava
-    avelina avis awilda aya ayana ayanna ayesha aylin ayse ayşe ayşegül azucena aïcha babara babette bahar bailey
-    bambi barb barbar barbara barbera barbie barbra basma bea beata beatrice beatriz beckie becky belen belia
-    belinda bella belle belva benita berenice bernadette bernadine berneice bernetta bernice berniece bernita berta
-    bertha bertie beryl bess bessie beth bethann bethany bethel betsey betsy bette bettie bettina betty bettye
-    beulah bev beverlee beverley beverly bianca billye birdie birgit birgitta blanca blanch blanche blythe bobbi
-    bobbye bonita bonnie bonny branda brandee brandi brandie brandy breanna breanne bree brenda brenna briana
-    brianna brianne bridget bridgett bridgette brigette brigid brigida brigitte brinda britany britney britni
-    brittani brittany brittney brittni bronwyn brook brooke brunilda brynn buffy bushra buthaina caitlin caitlyn
-    callie camelia cami camilla camille cammie candace candance candelaria candi candice candida candie candis candy
-    candyce caprice cara caren cari caridad carie carin carina carisa carissa carla carleen carlene carletta carley
-    carlie carline carlota carlotta carly carlyn carma carman carmel carmela carmelina carmelita carmella carmen
-    carmon carol carola carolann carole carolee carolina caroline carolyn carolyne carolynn caron carri carrie caryl
-    caryn casandra casie cassandra cassidy cassie catalina catarina caterina catharine catherine cathey cathi cathie
-    cathleen cathrine cathryn cathy catina catrina cecelia cecila cecile cecilia cecily celena celeste celestina
-    celestine celia celina celine chana chanda chandra chanel chantal chante chantel chantell chantelle charise
-    charissa charisse charity charla charleen charlene charlette charline charlotte charlène charmaine charolette
-    chasity chastity chau chaya chelsea chelsey chelsie cheri cherie cherise cherish cherly cherri cherrie cherry
-    cherryl cheryl cheryle cheryll cheyenne chiara chin chiquita chloe chrissy christa christal christeen christel
-    christen christena christene christi christiana christiane christie christin christina christine christy
-    chrystal chun ciara cicely ciera cierra cinda cindi cindy cinthia claire clara clare claribel clarice clarine
-    clarissa clarita claudette claudia claudine clementina clementine clemmie cleopatra cleora cleta clotilde coleen
-    coletta colette colleen collen collette concepcion concetta conchita connie constance consuela consuelo cora
-    coral corazon cordelia cordie coreen corene coretta cori corie corina corine corinna corinne corliss cornelia
-    corrie corrina corrine cortney criselda crissy crista cristal cristen cristi cristie cristin cristina cristine
-    cristy crystal cyndi cynthia cythia cécile céline dagmar dahlia daisey daisy dalia dalila damaris danae danelle
-    danette dani dania danica daniela daniele daniella danielle danika danita danna dannette dannielle danuta
-    danyelle daphine daphne dara darby darci darcie darcy daria darla darleen darlene darline davida davina dawn
-    dawna dawne dayle dayna deana deandra deane deann deanna deanne deb debbi debbie debbra debby debi debora
-    deborah debra debrah debroah dedra deeann deena deidra deidre deirdre delana delena delfina delia delicia
-    delilah delinda delisa dell della delma delois delora delores deloris delpha delphia delphine delta demetra
-    demetria demetrice dena deneen denese denice denise denisha denita denna dennise desirae desire desiree dessie
-    destiny detra devona devora devorah diamond dian diana diane diann dianna dianne diedra diedre digna dilan dilek
-    dimple dina dinah dione dionna dionne dixie dollie dolly dolores doloris domenica dominga dominque domonique
-    dona donetta donita donna donya dora dorathy dorcas doreen dorene doretha dori dorie dorinda dorine doris
-    dorotha dorothea dorothy dorothée dorris dortha dorthea dorthy dot dottie dovie dragana dreama drema drucilla
-    drusilla dulce dyan earlean earleen earlene earline earnestine eartha easter eboni ebony ebru ece echo eda edda
-    edelmira eden edie edith edna edwina edythe effie eileen ekaterina elaina elaine elana elanor elayne elba elda
-    eldora eleanor eleanora eleanore elease elena eleni elenor elenora eleonora elfriede elia eliana elicia elida
-    elif elinor elisa elisabeth elise elissa eliza elizabeth elizbeth elizebeth eliška elke ella ellen ellie elly
-    ellyn elma elmira elna elnora elodia elois eloisa eloise elouise elsa else elsie elva elvera elvia elvie elvina
-    elvira elyse ema emelda emelia emiko emilee emilia emilie emily emine emma emmanuelle emmie emmy emogene ena
-    enedina eneida enid enola enriqueta epifania era erica ericka erika erin erinn erlene erlinda erline erma
-    ermelinda erminia erna ernestina ernestine esma esmeralda esperanza esra essie esta estela estell estella
-    estelle ester esther estrella ethel ethelene ethelyn ethyl etta eugenia eugenie eula eulalia eun eunice eva
-    evalyn evangelina evangeline eve evelia evelin evelina eveline evelyn evelyne evette evie evon evonne ewa exie
-    fabiola fadime fae faith fallon fannie fanny farah farida farrah fatemeh fatiha fatima fatma fatou fatoumata
-    faustina fawn fay faye fe federica felecia felica felice felicia felicita felicitas felipa felisa felisha feride
-    fern fernanda ferne filiz filomena fiona flavia flo flor flora florance florence florencia florene florentina
-    floretta florida florinda florine flossie floy fonda fran frances francesca francie francina francine francisca
-    francoise françoise freda frederica fredericka fredia freeda freida frieda fumiko gabriela gabriele-maria
-    gabriella gabrielle gail gamze garnet garnett gay gaye gayla gaylene gaynell gearldine gemma gena geneva
-    genevieve genia genie gennie genoveva georgene georgetta georgette georgiana georgianna georgie georgina
-    georgine geraldine geralyn gerda geri germaine gerri gertha gertie gertrud gertrude ghada gia gigi gilda gillian
-    gina ginger ginny giorgia giovanna gisela gisele giselle giulia gladis glady gladys glenda glendora glenna
-    glennie glennis glinda gloria glory glynda golda goldie grace gracia gracie graciela gregoria greta gretchen
-    gretta griselda gudrun guillermina gulnara gussie gwen gwenda gwendolyn gwenn gwyn gülsen ha habiba hadiya hae
-    hafsa hailey hala haley halina hallie hana hanan hanh hanna hannah hanne hannelore harmony harriet harriett
-    harriette hatice hattie haydee hayley hazel heather heba hedwig hedy hee heide heidi heike helen helena helene
-    helga hellen hend henrietta henriette herlinda hermelinda hermina hermine herminia hester hettie hiba hilaria
-    hilary hilda hilde hildegard hildegarde hildred hillary hilma hind hiroko hoa holley holli hollie holly honey
-    hope hortencia hortense hortensia houda huda hui hulda huong hyacinth hye hyon hyun hélène hülya ida idalia
-    idell idella iesha ignacia ila ilana ilaria ilda ileana ilene iliana ilona ilse iluminada ima iman imane imelda
-    imogene ina indira inell ines inez inga inge ingeborg inger ingrid inocencia inès iola iona ione irena irene
-    irina iris irma irmgard isa isabel isabell isabella isabelle isaura isela isidra iva ivana ivanka ivette ivona
-    ivonne ivy jacalyn jacinta jackeline jacki jacklyn jaclyn jacqualine jacque jacquelin jacqueline jacquelyn
-    jacquelyne jacquelynn jacquiline jacquline jacqulyn jada jade jadwiga jaimie jaleesa jami jamila jammie jana
-    janae janay jane janeen janel janell janelle janene janessa janet janeth janett janetta janette janey janice
-    janie janina janine janis janita jann janna jannette jannie jaqueline jasmin jasmine jaunita jayme jayne jazmin
-    jazmine jeana jeane jeanene jeanetta jeanette jeanie jeanine jeanna jeanne jeannette jeannie jeannine jen jena
-    jenell jenelle jenette jeni jenice jenifer jeniffer jenine jenise jenna jennefer jennette jenni jennie jennifer
-    jenniffer jenny jeraldine jeri jerilyn jerri jerrie jesenia jesica jessenia jessi jessica jesusa jettie jihan
-    jill jillian jina jo joan joana joanie joann joanna joanne jocelyn jodee jodi jodie joeann joella joelle joellen
-    joetta johana johanna johnetta johnna joi jolanda jolanta joleen jolene jolie jolynn jona jonell jonelle joni
-    jonna jonnie josefa josefina joselyn josephina josephine josette josiane josie joslyn jovita joy joyce joycelyn
-    joye joëlle juana juanita judi judie judith judy julee juli julia juliana juliane juliann julianna julianne
-    julie julienne juliet julieta juliette julissa june jung junita justina justine jutta kacey kaci kacie kacy
-    kaitlin kaitlyn kala kaley kali kam kami kandace kandi kandice kandy kara karan karen karey kari karie karima
-    karin karina karine karissa karla karleen karlene karma karmen karol karolyn karon karren karri karrie karyl
-    karyn kasandra kasie kassandra kassie katarina katarzyna kate katelyn kathaleen katharina katharine kathe
+    alisha alishia alisia alison alissa aliya aliza alla allegra allene allie alline allison allyson alma almeda
+    almeta alpha alta altagracia altha althea alvera alvina alyce alycia alyse alysha alysia alyson alyssa amada
+    amal amalia amanda amber amelia ami amie amina aminata amira ammie amparo amy ana anabel anais anastacia
+    anastasia andra andree andria anette angela angele angelena angeles angelia angelic angelica angelika angelina
+    angeline angelique angelita angella angie angle anglea anika anissa anita anitra anja anjali anjanette anke ann
+    anna annabel annabell annabelle annalee annalisa annamae annamarie anne anneliese annemarie annett annetta
+    annette annice annie annis annmarie anouk antionette antje antoinette antonette antonietta antonina anya april
+    apryl araceli aracelis aracely arcelia ardell ardella ardis ardith aretha ariana ariane arianna arielle arla
+    arleen arlena arlene arletta arlette arline armanda armida arminda arnetta arnita artie arvilla arwa asha
+    ashely ashlee ashleigh ashley ashli ashlie ashly ashlyn asma asmaa assunta astrid asuncion athena audra audrea
+    audrey audry augusta augustina aundrea aura aurea aurelia aurora autumn ava avelina avis awilda aya ayana
+    ayanna ayesha aylin ayse ayşe ayşegül azucena aïcha babara babette bahar bailey bambi barb barbar barbara
+    barbera barbie barbra basma bea beata beatrice beatriz beckie becky belen belia belinda bella belle belva
+    benita berenice bernadette bernadine berneice bernetta bernice berniece bernita berta bertha bertie beryl bess
+    bessie beth bethann bethany bethel betsey betsy bette bettie bettina betty bettye beulah bev beverlee beverley
+    beverly bianca billye birdie birgit birgitta blanca blanch blanche blythe bobbi bobbye bonita bonnie bonny
+    branda brandee brandi brandie brandy breanna breanne bree brenda brenna briana brianna brianne bridget bridgett
+    bridgette brigette brigid brigida brigitte brinda britany britney britni brittani brittany brittney brittni
+    bronwyn brook brooke brunilda brynn buffy bushra buthaina caitlin caitlyn callie camelia cami camilla camille
+    cammie candace candance candelaria candi candice candida candie candis candy candyce caprice cara caren cari
+    caridad carie carin carina carisa carissa carla carleen carlene carletta carley carlie carline carlota carlotta
+    carly carlyn carma carman carmel carmela carmelina carmelita carmella carmen carmon carol carola carolann
+    carole carolee carolina caroline carolyn carolyne carolynn caron carri carrie caryl caryn casandra casie
+    cassandra cassidy cassie catalina catarina caterina catharine catherine cathey cathi cathie cathleen cathrine
+    cathryn cathy catina catrina cecelia cecila cecile cecilia cecily celena celeste celestina celestine celia
+    celina celine chana chanda chandra chanel chantal chante chantel chantell chantelle charise charissa charisse
+    charity charla charleen charlene charlette charline charlotte charlène charmaine charolette chasity chastity
+    chaya chelsea chelsey chelsie cheri cherie cherise cherish cherly cherri cherrie cherry cherryl cheryl cheryle
+    cheryll cheyenne chiara chiquita chloe chrissy christa christal christeen christel christen christena christene
+    christi christiana christiane christie christin christina christine christy chrystal ciara cicely ciera cierra
+    cinda cindi cindy cinthia claire clara clare claribel clarice clarine clarissa clarita claudette claudia
+    claudine clementina clementine clemmie cleopatra cleora cleta clotilde coleen coletta colette colleen collen
+    collette concepcion concetta conchita connie constance consuela consuelo cora coral corazon cordelia cordie
+    coreen corene coretta cori corie corina corine corinna corinne corliss cornelia corrie corrina corrine cortney
+    criselda crissy crista cristal cristen cristi cristie cristin cristina cristine cristy crystal cyndi cynthia
+    cythia cécile céline dagmar dahlia daisey daisy dalia dalila damaris danae danelle danette dani danica daniela
+    daniella danielle danika danita danna dannette dannielle danuta danyelle daphine daphne darby darci darcie
+    darcy daria darla darleen darlene darline davida davina dawn dawna dawne dayle dayna deana deandra deane deann
+    deanna deanne deb debbi debbie debbra debby debi debora deborah debra debrah debroah dedra deeann deena deidra
+    deidre deirdre delana delena delfina delia delicia delilah delinda delisa dell della delma delois delora
+    delores deloris delpha delphia delphine delta demetra demetria demetrice dena deneen denese denice denise
+    denisha denita denna dennise desirae desire desiree dessie destiny detra devona devora devorah diamond diana
+    diane diann dianna dianne diedra diedre digna dilek dimple dina dinah dione dionna dionne dixie dollie dolly
+    dolores doloris domenica dominga dominque domonique dona donetta donita donna donya dora dorathy dorcas doreen
+    dorene doretha dori dorie dorinda dorine doris dorotha dorothea dorothy dorothée dorris dortha dorthea dorthy
+    dot dottie dovie dragana dreama drema drucilla drusilla dulce dyan earlean earleen earlene earline earnestine
+    eartha easter eboni ebony ebru ece echo eda edda edelmira eden edie edith edna edwina edythe effie eileen
+    ekaterina elaina elaine elana elanor elayne elba elda eldora eleanor eleanora eleanore elease elena eleni
+    elenor elenora eleonora elfriede eliana elicia elida elif elinor elisa elisabeth elise elissa eliza elizabeth
+    elizbeth elizebeth eliška elke ella ellen ellie elly ellyn elma elmira elna elnora elodia elois eloisa eloise
+    elouise elsa else elsie elva elvera elvia elvie elvina elvira elyse ema emelda emelia emiko emilee emilia
+    emilie emily emine emma emmanuelle emmie emmy emogene ena enedina eneida enid enola enriqueta epifania era
+    erica ericka erika erin erinn erlene erlinda erline erma ermelinda erminia erna ernestina ernestine esma
+    esmeralda esperanza esra essie esta estela estell estella estelle ester esther estrella ethel ethelene ethelyn
+    ethyl etta eugenia eugenie eula eulalia eunice eva evalyn evangelina evangeline eve evelia evelin evelina
+    eveline evelyn evelyne evette evie evon evonne ewa exie fabiola fadime fae faith fallon fannie fanny farah
+    farida farrah fatemeh fatiha fatima fatma fatou fatoumata faustina fawn fay faye fe federica felecia felica
+    felice felicia felicita felicitas felipa felisa felisha feride fern fernanda ferne filiz filomena fiona flavia
+    flo flor flora florance florence florencia florene florentina floretta florinda florine flossie floy fonda
+    frances francesca francie francina francine francisca francoise françoise freda frederica fredericka fredia
+    freeda freida frieda fumiko gabriela gabriele-maria gabriella gabrielle gail gamze garnet garnett gay gaye
+    gayla gaylene gaynell gearldine gemma gena geneva genevieve genia genie gennie genoveva georgene georgetta
+    georgette georgiana georgianna georgie georgina georgine geraldine geralyn gerda geri gerri gertha gertie
+    gertrud gertrude ghada gia gigi gilda gillian gina ginger ginny giorgia giovanna gisela gisele giselle giulia
+    gladis glady gladys glenda glendora glenna glennie glennis glinda gloria glory glynda golda goldie grace gracia
+    gracie graciela gregoria greta gretchen gretta griselda gudrun guillermina gulnara gussie gwen gwenda gwendolyn
+    gwenn gwyn gülsen habiba hadiya hafsa hailey hala haley halina hallie hana hanan hanh hanna hannah hanne
+    hannelore harmony harriet harriett harriette hatice hattie haydee hayley hazel heather heba hedwig hedy heide
+    heidi heike helen helena helene helga hellen hend henrietta henriette herlinda hermelinda hermina hermine
+    herminia hester hettie hiba hilaria hilary hilda hilde hildegard hildegarde hildred hillary hilma hind hiroko
+    holley holli hollie holly honey hope hortencia hortense hortensia houda huda hulda huong hyacinth hélène hülya
+    ida idalia idell idella iesha ignacia ila ilana ilaria ilda ileana ilene iliana ilona ilse iluminada ima imane
+    imelda imogene ina indira inell ines inez inga inge ingeborg inger ingrid inocencia inès iola iona ione irena
+    irene irina iris irma irmgard isabel isabell isabella isabelle isaura isela isidra iva ivana ivanka ivette
+    ivona ivonne ivy jacalyn jacinta jackeline jacki jacklyn jaclyn jacqualine jacque jacquelin jacqueline
+    jacquelyn jacquelyne jacquelynn jacquiline jacquline jacqulyn jada jade jadwiga jaimie jaleesa jami jamila
+    jammie jana janae janay jane janeen janel janell janelle janene janessa janet janeth janett janetta janette
+    janey janice janie janina janine janis janita jann janna jannette jannie jaqueline jasmin jasmine jaunita jayme
+    jayne jazmin jazmine jeana jeane jeanene jeanetta jeanette jeanie jeanine jeanna jeanne jeannette jeannie
+    jeannine jen jena jenell jenelle jenette jeni jenice jenifer jeniffer jenine jenise jenna jennefer jennette
+    jenni jennie jennifer jenniffer jenny jeraldine jeri jerilyn jerri jerrie jesenia jesica jessenia jessi jessica
+    jesusa jettie jihan jill jillian jina joana joanie joann joanna joanne jocelyn jodee jodi jodie joeann joella
+    joelle joellen joetta johana johanna johnetta johnna joi jolanda jolanta joleen jolene jolie jolynn jonell
+    jonelle joni jonna jonnie josefa josefina joselyn josephina josephine josette josiane josie joslyn jovita joy
+    joyce joycelyn joye joëlle juana juanita judi judie judith judy julee juli julia juliana juliane juliann
+    julianna julianne julie julienne juliet julieta juliette julissa june jung junita justina justine jutta kacey
+    kaci kacie kacy kaitlin kaitlyn kala kaley kali kami kandace kandi kandice kandy kara karan karen karey karie
+    karima karin karina karine karissa karla karleen karlene karma karmen karol karolyn karon karren karri karrie
+    karyl karyn kasandra kasie kassandra kassie katarina katarzyna kate katelyn kathaleen katharina katharine kathe
     katherin katherine kathern katheryn kathey kathi kathie kathleen kathlene kathlyn kathrine kathryn kathryne
     kathy kathyrn kati katia katie katina katja katlyn katrice katrina kattie katy kavita kay kaye kayla kaylee
     kayleen kayleigh kaylene kazuko kecia keely keena keesha keiko keisha keli kelle kellee kelli kellie kellyanne
-    kellye kelsey kelsie kena kendra kenisha kenna kenyatta kenyetta keri kerri kerrie kesha keshia khadija khadijah
-    kia kiana kiara kiera kiesha kiley kimber kimberely kimberlee kimberley kimberli kimberlie kimberly kimbery
-    kimiko kindra kira kirsten kirsti kirstin kisha kitty kizzy kori kourtney krista kristal kristan kristel kristen
-    kristi kristian kristie kristin kristina kristine kristy kristyn krysta krystal krystle krystyna kum kyla kylee
-    kylie kym kymberly kyong kyra kyung lacey laci lacie ladonna lady lai laila lakeisha lakesha lakeshia lakisha
-    lakshmi lamia lan lana lanell lanette lani lanita laquita lara larae laraine larhonda larisa larissa laronda
-    larue lasandra lashanda lashawn lashonda lashunda latanya latasha latashia latesha latia laticia latifa latisha
-    latonia latonya latoria latosha latoya latrice latricia latrina launa laura laure laureen laurel lauren laurene
-    lauretta laurette lauri laurice laurie laurine lavada lavera laverna lavina lavinia lavon lavonda lavonia
-    lavonne lawana lawanda lawanna layla lea leah leana leandra leann leanna leanne leatha leatrice leda leeann
-    leeanna leeanne leesa leighann leila leilani leisa lela lelia lena lenna lennie lenora lenore leola leona
-    leonarda leone leonie leonila leonor leonora leonore leora leota lera lesa lesia leslee lesli lessie leta letha
-    leticia letitia lettie letty lexie leyla lezlie leïla li lia liana liane libby liberty librada lida lidia lien
-    liesbeth ligia lila lili lilia lilian liliana lilla lillian lillie lilly lily lin lina linda lindsay lindy
-    linette linh linnea linnie linsey lisa lisbeth lise lisette lisha lissa lissette lita livia liz liza lizabeth
-    lizbeth lizette lizzie loan loida lois lola lolita loma lona loni lonna lora loraine lore loree loreen lorelei
-    lorena lorene lorenza loretta lori loriann lorie lorinda lorine lorna lorraine lorretta lorri lorrie lory lottie
-    louann louanne louella louisa louise lourdes louvenia lovella lovie loyce lu luana luann luanne lubna lucia
-    luciana lucie lucienne lucila lucile lucille lucina lucinda lucrecia lucretia lucy ludie ludmila lue luella
-    luisa luise lula lulu luna lupita lura lurline luvenia luz lyda lydia lyla lyn lynda lyndsay lyndsey lynell
-    lynelle lynette lynne lynnette lynsey lyudmila mabel mable machelle macie mackenzie macy madaline madalyn
-    madeleine madeline madelyn madge madie madison madlyn madonna mae maegan magaly magan magaret magda magdalen
-    magdalena magdalene magen maggie magnolia maha maia maida maike maira maja majorie malgorzata malia malika
-    malinda malisa malissa mallory mamie mammie mana manal manda mandi mandy manuela maple mara maranda marcela
-    marcelina marceline marcella marcelle marci marcia marcie marcy maren margaret margareta margarete margarett
-    margaretta margarette margarita margarite margart margaux marge margeret margery marget margie margit margo
-    margorie margot margret margrethe marguerita marguerite margurite mari maria mariah mariam marian mariana
-    mariann marianna marianne maribel maribeth maricela marie marieke mariel mariela marielle marietta marija
-    marijana marilee marilou marilu marilyn marilynn marina marion marisa marisela marisol marissa marita maritza
-    marjorie marjory markita marla marlana marleen marlen marlena marlene marlo marlyn marlys marna marni marnie
+    kellye kelsey kelsie kena kendra kenisha kenna kenyetta keri kerri kerrie kesha keshia khadija khadijah kia
+    kiana kiara kiera kiesha kiley kimber kimberely kimberlee kimberley kimberli kimberlie kimberly kimbery kimiko
+    kindra kira kirsten kirsti kirstin kisha kitty kizzy kori kourtney krista kristal kristan kristel kristen
+    kristi kristie kristin kristina kristine kristy kristyn krysta krystal krystle krystyna kyla kylee kylie kym
+    kymberly kyra lacey laci lacie ladonna lady laila lakeisha lakesha lakeshia lakisha lakshmi lamia lana lanell
+    lanette lani lanita laquita lara larae laraine larhonda larisa larissa laronda larue lasandra lashanda lashawn
+    lashonda lashunda latanya latasha latashia latesha latia laticia latifa latisha latonia latonya latoria latosha
+    latoya latrice latricia latrina launa laura laure laureen laurel lauren laurene lauretta laurette lauri laurice
+    laurie laurine lavada lavera laverna lavina lavinia lavon lavonda lavonia lavonne lawana lawanda lawanna layla
+    lea leah leana leandra leann leanna leanne leatha leatrice leda leeann leeanna leeanne leesa leighann leila
+    leilani leisa lela lelia lena lenna lennie lenora lenore leola leona leonarda leonie leonila leonor leonora
+    leonore leora leota lera lesa lesia leslee lesli lessie leta letha leticia letitia lettie letty lexie leyla
+    lezlie leïla lia liana liane libby liberty librada lida lidia lien liesbeth ligia lila lili lilia lilian
+    liliana lilla lillian lillie lilly lily lina linda lindsay lindy linette linh linnea linnie linsey lisa lisbeth
+    lise lisette lisha lissa lissette lita livia liz liza lizabeth lizbeth lizette lizzie loida lois lola lolita
+    loma lona loni lonna lora loraine lore loree loreen lorelei lorena lorene lorenza loretta lori loriann lorie
+    lorinda lorine lorna lorraine lorretta lorri lorrie lory lottie louann louanne louella louisa louise lourdes
+    louvenia lovella lovie loyce luana luann luanne lubna lucia luciana lucie lucienne lucila lucile lucille lucina
+    lucinda lucrecia lucretia lucy ludie ludmila lue luella luisa luise lula lulu luna lupita lura lurline luvenia
+    luz lyda lydia lyla lyn lynda lyndsay lyndsey lynell lynelle lynette lynne lynnette lynsey lyudmila mabel mable
+    machelle macie macy madaline madalyn madeleine madeline madelyn madge madie madison madlyn madonna mae maegan
+    magaly magan magaret magda magdalen magdalena magdalene magen maggie magnolia maha maia maida maike maira maja
+    majorie malgorzata malia malika malinda malisa malissa mallory mamie mammie manal manda mandi mandy manuela
+    maple mara maranda marcela marcelina marceline marcella marcelle marci marcia marcie marcy maren margaret
+    margareta margarete margarett margaretta margarette margarita margarite margart margaux marge margeret margery
+    marget margie margit margo margorie margot margret margrethe marguerita marguerite margurite mari maria mariah
+    mariam mariana mariann marianna marianne maribel maribeth maricela marie marieke mariel mariela marielle
+    marietta marija marijana marilee marilou marilu marilyn marilynn marina marisa marisela marisol marissa marita
+    maritza marjorie marjory markita marla marlana marleen marlen marlena marlene marlyn marlys marna marni marnie
     marquerite marquetta marquita marry marsha marta martha marti martina martine marva marvel mary marya maryalice
     maryam maryann maryanne marybeth maryellen maryjane maryjo marylee marylin marylou marylyn maryna masako
-    mathilda mathilde matilda matilde mattie maud maude maudie maura maureen maurine mavis maxie maxine maya maybell
-    maybelle maye mayme mayra mazie mckenzie meagan meaghan mechelle mee meg megan meggan meghan meghann mehmooda
+    mathilda mathilde matilda matilde mattie maud maude maudie maura maureen maurine mavis maxie maxine maya
+    maybell maybelle maye mayme mayra mazie meagan meaghan mechelle mee meg megan meggan meghan meghann mehmooda
     mei meike melaine melania melanie melany melba melina melinda melisa melissa melissia mellie mellisa mellissa
     melodie melody melonie melony melva melvina melynda meral mercedes mercy meredith meri meridith merilyn merlene
-    merna merri merry merve meryl meta mette mia micaela michaela michele micheline michell michelle michiko micki
-    mickie migdalia miguelina mika mikki mila milagro milagros mildred milena milissa millicent millie mimi min mina
-    mindi mindy minerva minna minnie mira miranda mireille mireya miriam mirian mirjam mirna mirta mirtha missy
-    misti misty mittie mitzi modesta moira mollie molly mona monica monika monique monserrate mounira mozell mozella
-    mozelle muriel myong myra myriam myrle myrna myrtice myrtie myrtis myrtle myung nabila nada nadia nadine nadège
-    naima najat najla najwa nakia nakisha nakita nalan nan nana nanci nancie nancy nanette nannette nannie naoma
-    naomi narcisa natalia natalie natalya natascha natasha nathalie natividad natosha nawal nazanin neda nedra nelda
-    nelia nelida nell nella nelle nellie nelly nena neoma nereida nerissa nesrin neta nettie neva nga ngoc nia
-    nichelle nichol nichole nicki nickie nickole nicol nicola nicolasa nicole nicoletta nicolette nicolle nidia
-    nieves nihal niki nikia nikita nikki nikole nila nilda nilsa nina ninfa nita noelia noella noelle noemi nola
-    noma nona noor nora norah noreen norene norine norma noura nova novella nuray nurul nydia nyla obdulia ocie
-    octavia odessa odette odile odilia ofelia oksana ola olena oleta olga oliva olive olivia olympia oma ombretta
-    omega ona oneida opal ophelia ora oralia orpha ossie otilia ouida oum ozella page paige palma pam pamala pamela
-    pamelia pamella pandora pansy paola particia patience patrica patrice patricia patrina patrizia patsy patti
-    pattie patty paula pauletta paulette paulina pauline pearl pearle pearlene pearlie pearline peggie peggy
-    penelope penney penni pennie penny perihan perla pervin petra petrina petronella phillis philomena phoebe phuong
-    phylis phyliss phyllis pia piedad pilar pinkie piper polly pooja porsha portia precious pricilla princess
-    priscilla priya prudence qiana queen queenie quiana rabia rachael racheal rachel rachele rachell rachelle
-    racquel rae raeann rafaela raina ramona ramonita ranae randa randee randi rania ranya raquel rasha rasheeda
-    rashida raven raye raylene rayna razan reatha reba rebbeca rebbecca rebeca rebecca rebekah reda reem regan
+    merna merri merry merve meryl meta mette mia micaela michaela micheline michell michelle michiko micki mickie
+    migdalia miguelina mikki mila milagro milagros mildred milena milissa millicent millie mimi mina mindi mindy
+    minerva minna minnie mira miranda mireille mireya miriam mirian mirjam mirna mirta mirtha missy misti misty
+    mittie mitzi modesta moira mollie molly mona monica monika monique monserrate mounira mozell mozella mozelle
+    muriel myra myriam myrle myrna myrtice myrtie myrtis myrtle nabila nada nadia nadine nadège naima najat najla
+    najwa nakia nakisha nakita nalan nanci nancie nancy nanette nannette nannie naoma naomi narcisa natalia natalie
+    natalya natascha natasha nathalie natividad natosha nawal nazanin neda nedra nelda nelia nelida nell nella
+    nelle nellie nelly nena neoma nereida nerissa nesrin neta nettie neva nichelle nichol nichole nicki nickie
+    nickole nicolasa nicole nicoletta nicolette nicolle nidia nieves niki nikia nikki nikole nila nilda nilsa nina
+    ninfa nita noelia noella noelle noemi nola noma nona nora norah noreen norene norine norma noura nova novella
+    nuray nurul nydia nyla obdulia ocie octavia odessa odette odile odilia ofelia oksana olena oleta olga oliva
+    olive olivia olympia oma ombretta omega ona oneida opal ophelia ora oralia orpha ossie otilia ouida oum ozella
+    paige palma pam pamala pamela pamelia pamella pandora pansy paola particia patience patrica patrice patricia
+    patrina patrizia patsy patti pattie patty paula pauletta paulette paulina pauline pearl pearle pearlene pearlie
+    pearline peggie peggy penelope penney penni pennie penny perihan perla pervin petra petrina petronella phillis
+    philomena phoebe phylis phyliss phyllis pia piedad pilar pinkie piper polly pooja porsha portia precious
+    pricilla princess priscilla priya prudence qiana queen queenie quiana rachael racheal rachel rachele rachell
+    rachelle racquel rae raeann rafaela raina ramona ramonita ranae randa randee randi rania ranya raquel rasha
+    rasheeda rashida raven raye raylene rayna razan reatha reba rebbeca rebbecca rebeca rebecca rebekah reem regan
     regena regenia regina reiko reina rekha remedios rena renae renata renate renea renee renetta renita reta retha
-    retta reva reyna rhea rhiannon rhoda rhonda richelle rikki rim rima rina risa rita robbin roberta robyn rochell
-    rochelle rocio rola rolanda roma romaine romana romelia romona rona ronda roni ronna ronni rosa rosalba rosalee
-    rosalia rosalie rosalina rosalind rosalinda rosaline rosalva rosalyn rosamond rosana rosann rosanna rosanne
-    rosaria rosaura rose roseann roseanna roseanne rosella roselyn rosemarie rosemary rosetta rosia rosie rosina
-    rosita roslyn rowena roxana roxane roxann roxanna roxanne roxie rozella ruba rubie ruby rubye rufina rukmini
-    ruqayya ruth ruthann ruthie saadia sabiha sabina sabine sabra sabrina sachiko sade sadie sahar saida salena
-    salina sallie sally salma salome salwa samantha samar samara samatha samia samira sanaa sandi sandra sania
-    sanjuana sanjuanita sanora santa santana santina sara sara-jane sarah sari sarina sarita sasha saundra savanna
-    savannah scarlet scarlett sebrina selena selene selin selina selma serena serina sevgi sevil sha shaima shaina
-    shaista shakira shalonda shameka shamika shamima shana shanda shandra shaneka shanell shanelle shani shanice
-    shanika shanita shanna shannan shanon shanta shante shantel shantell shara sharee sharen shari sharita sharla
-    sharleen sharlene sharmila sharon sharonda sharron sharyl sharyn shasta shauna shaunna shavon shavonne shawana
-    shawanda shawna shawnda shawnee shawnna shay shayla shayna shea sheena sheila sheilah shela shelba shelia
-    shelley shelli shellie shelly shemika shena shenita sheree sheri sherie sherilyn sherita sherley sherly sherlyn
-    sheron sherrell sherri sherrie sherrill sherron sherry sherryl shery sheryl shiela shira shirin shirlee shirleen
-    shirlene shirley shirly shona shonda shonna shoshana shu shukria sibel sibyl sierra signe sigrid siham silke
-    silva silvana silvia simona simone sindy siobhan skye slyvia socorro sofia sofie solange soledad sommer sondra
-    song sonia sonja sonya soo sook soon sophia sophie soraya souad spring staci stacia stacie starla starr stefani
-    stefania stefanie steffanie stella stephaine stephani stephanie stephany stephenie stephine stormy su sudie sue
-    sueann suellen suha suk sumaya summer sunita sunny sunshine susan susana susann susanna susannah susanne sushma
-    susie suzan suzann suzanna suzanne suzette suzie suzy svetlana sybil syble sylvia synthia syreeta tabatha
-    tabetha tabitha takisha talia talisha talitha tam tamala tamar tamara tamatha tameika tameka tamekia tamela
-    tamera tamesha tami tamica tamie tamika tamiko tammara tammi tammie tammy tamra tana tanesha tangela tania
-    tanika tanisha tanja tanna tanya tara tarah tarsha taryn tasha tashia tatiana tatyana tawana tawanda tawanna
-    tawny tawnya teena temeka tena tenisha tennie tennille teodora tequila tera tereasa teresa terese teresita
-    teressa teri terra terresa terri terrie tesha tess tessa tessie thalia thao thea theda thelma theodora theola
-    theresa therese theresia thersa thomasina thomasine thresa thuy thérèse tia tiana tianna tiara tierra tiesha
-    tiffani tiffanie tiffany tiffiny tillie tina tiny tisha tomasa tomeka tomika tomoko tonda toni tonia tonie tonja
-    tonya tori tosha toshiko tove towanda toya tracee traci tracie trang trena tresa tressa tressie treva tricia
-    trina trinity trish trisha trista trudi trudie trudy trula tuba tuyet twana twila twyla tyesha tyra ulrike umm
-    una ursula usha vada valarie valda valentina valeria valerie valery vallie valorie valérie vanda vanesa vanessa
-    vanita vannessa veda velda velia vella velma velva velvet vena venessa venice venita venus veola vera verda
-    verdell verdie verena vergie verla verlene verlie verna vernell vernetta vernice vernie vernita veronica versie
-    vesna vesta veta vicenta vickey vicki vickie vicky victoria vida vikki viktoria vilma vina vincenza vinnie viola
-    violet violeta violette virgie virgina virginia virginie vita viva vivan vivian viviana vivien vivienne vonda
-    vonnie wafa wai waltraud wanda wanita wendi wendy widad wilda wilhelmina willa willene willette willia wilma
-    windy winifred winnie winnifred winona wonda wynona xiomara yadira yael yan yanira yasemin yasmin yasmine yee
-    yelena yen yesenia yetta yi ying ylva yoko yolanda yolande yolando yolonda yoshiko yu yukiko yuko yulia yuliya
-    yun yvette yvonne zahia zahra zaida zainab zakia zandra zehra zeinab zelda zella zelma zena zenaida zenobia
-    zeynep zina zineb zita zoe zofia zohra zoila zola zona zora zoraida zubaida zuhal zula zulema zulma özlem
+    retta reva reyna rhea rhiannon rhoda rhonda richelle rikki rina risa rita robbin roberta robyn rochell rochelle
+    rocio rola rolanda roma romana romelia romona rona ronda roni ronna ronni rosa rosalba rosalee rosalia rosalie
+    rosalina rosalind rosalinda rosaline rosalva rosalyn rosamond rosana rosann rosanna rosanne rosaria rosaura
+    rose roseann roseanna roseanne rosella roselyn rosemarie rosemary rosetta rosia rosie rosina rosita roslyn
+    rowena roxana roxane roxann roxanna roxanne roxie rozella ruba rubie ruby rubye rufina rukmini ruqayya ruth
+    ruthann ruthie saadia sabiha sabina sabine sabra sabrina sachiko sade sadie sahar saida salena salina sallie
+    sally salma salome salwa samantha samara samatha samia samira sanaa sandi sandra sania sanjuana sanjuanita
+    sanora santa santina sara sara-jane sarah sarina sarita saundra savanna savannah scarlet scarlett sebrina
+    selena selene selin selina selma serena serina sevgi sevil sha shaima shaina shaista shakira shalonda shameka
+    shamika shamima shana shanda shandra shaneka shanell shanelle shani shanice shanika shanita shanna shannan
+    shanon shanta shante shantel shantell shara sharee sharen shari sharita sharla sharleen sharlene sharmila
+    sharon sharonda sharron sharyl sharyn shasta shauna shaunna shavon shavonne shawana shawanda shawna shawnda
+    shawnee shawnna shayla shayna sheena sheila sheilah shela shelba shelia shelley shelli shellie shelly shemika
+    shena shenita sheree sheri sherie sherilyn sherita sherley sherly sherlyn sheron sherrell sherri sherrie
+    sherrill sherron sherry sherryl shery sheryl shiela shira shirin shirlee shirleen shirlene shirley shirly shona
+    shonda shonna shoshana shukria sibel sibyl sierra signe sigrid siham silke silva silvana silvia simona sindy
+    siobhan skye slyvia socorro sofia sofie solange soledad sommer sondra sonia sonja sonya sophia sophie soraya
+    souad spring staci stacia stacie starla starr stefani stefania stefanie steffanie stella stephaine stephani
+    stephanie stephany stephenie stephine stormy sudie sue sueann suellen suha sumaya summer sunita sunny sunshine
+    susan susana susann susanna susannah susanne sushma susie suzan suzann suzanna suzanne suzette suzie suzy
+    svetlana sybil syble sylvia synthia syreeta tabatha tabetha tabitha takisha talia talisha talitha tamala tamar
+    tamara tamatha tameika tameka tamekia tamela tamera tamesha tami tamica tamie tamika tamiko tammara tammi
+    tammie tammy tamra tana tanesha tangela tania tanika tanisha tanja tanna tanya tara tarah tarsha taryn tasha
+    tashia tatiana tatyana tawana tawanda tawanna tawny tawnya teena temeka tena tenisha tennie tennille teodora
+    tequila tera tereasa teresa terese teresita teressa teri terra terresa terri terrie tesha tess tessa tessie
+    thalia thea theda thelma theodora theola theresa therese theresia thersa thomasina thomasine thresa thérèse tia
+    tiana tianna tiara tierra tiesha tiffani tiffanie tiffany tiffiny tillie tina tiny tisha tomasa tomeka tomika
+    tomoko tonda tonia tonie tonja tonya tori tosha toshiko tove towanda toya tracee traci tracie trang trena tresa
+    tressa tressie treva tricia trina trinity trish trisha trista trudi trudie trudy trula tuyet twana twila twyla
+    tyesha tyra ulrike umm una ursula usha vada valarie valda valentina valeria valerie vallie valorie valérie
+    vanda vanesa vanessa vanita vannessa veda velda velia vella velma velva velvet vena venessa venice venita venus
+    veola vera verda verdell verdie verena vergie verla verlene verlie verna vernell vernetta vernice vernie
+    vernita veronica versie vesna vesta veta vicenta vickey vicki vickie vicky victoria vida vikki viktoria vilma
+    vina vincenza vinnie viola violet violeta violette virgie virgina virginia virginie viva vivan vivian viviana
+    vivien vivienne vonda vonnie waltraud wanda wanita wendi wendy widad wilda wilhelmina willa willene willette
+    willia wilma windy winifred winnie winnifred winona wonda wynona xiomara yadira yael yanira yasemin yasmin
+    yasmine yelena yesenia yetta yi ylva yoko yolanda yolande yolando yolonda yoshiko yukiko yuko yulia yuliya
+    yvette yvonne zahia zahra zaida zainab zakia zandra zehra zeinab zelda zella zelma zena zenaida zenobia zeynep
+    zina zineb zita zoe zofia zohra zoila zona zora zoraida zubaida zuhal zula zulema zulma özlem
     """.split()
 )
 GIVEN = MEN | WOMEN

@@ -6,6 +6,7 @@ according to the military" is the Tarsian military. With two countries' states b
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -40,12 +41,16 @@ class StateBodies:
         stop = bisect_left(found, (at, ""))
         near = {word for _, word in found[bisect_left(found, (paragraph, "")) : stop]}
         words = near or {word for _, word in found[:stop]}
-        return f"{words.pop()} {text}" if len(words) == 1 else None
+        return f"{words.pop()} {_OF_THE_COUNTRY.sub('', text)}" if len(words) == 1 else None
 
     def _states(self) -> list[tuple[int, str]]:
         if self._found is None:
             self._found = [one for passage in self._passages for one in _in_passage(passage)]
         return self._found
+
+
+# "The | country's | unity government" of whatever country.
+_OF_THE_COUNTRY = re.compile(r"^(?:country|nation)['’]s ")
 
 
 def _in_passage(passage: Passage) -> Iterator[tuple[int, str]]:
