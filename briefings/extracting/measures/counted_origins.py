@@ -252,6 +252,8 @@ class CountedOrigins:
         if population is not None and self._is_part_of_many(slot, population):
             return None
         origin = self._of_their_whole(slot, said, population)
+        if origin is None and self._are_held_from_anywhere(slot, said):
+            return None
         if origin is None and not self._are_anybodys(slot, said):
             origin = self._of_document(slot, said) or self._nearby(slot, said)
         if origin is None and self._thread.people is None and self._thread.is_marked(slot):
@@ -259,6 +261,15 @@ class CountedOrigins:
         if origin is None and self._may_be_told_ones(said) and not self._are_anybodys_dead(slot, said):
             origin = self._of_title(slot, said)
         return None if origin is not None and self._went_there(slot, said, origin) else origin
+
+    def _are_held_from_anywhere(self, slot: Slot, said: Said) -> bool:
+        """ "20,000 people are held", "Iraq has detained 560 women": too many for one country, or caught by a state of
+        the beat's own ground."""
+        if not said.undergone or self._thread.is_marked(slot):
+            return False
+        doer = child(slot.link.head, "nsubj") if slot.link is not None and slot.link.role == "dobj" else None
+        captor = None if doer is None else self._origins.placed.at(slot.passage.at(doer))
+        return slot.quantity.high >= _FROM_ANYWHERE or (captor is not None and captor.country in self._core)
 
     def _is_part_of_many(self, slot: Slot, population: Quantity) -> bool:
         """ "It counts 41,000 people from 80 countries. Of these, 4,700 were women"."""
