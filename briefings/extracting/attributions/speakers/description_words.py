@@ -45,6 +45,8 @@ class Description:
         """
         if plural != self.plural or (self.noun in BODY_NOUNS and noun in person_words.ROLES):
             return False
+        if self.noun == "general" and any(map(_IN_GENERAL.search, parts)):
+            return False  # no general of an army
         said = _words_of(parts)
         if "prime" in self.beside and not said & _PREMIERS:
             return False  # no other minister
@@ -86,6 +88,10 @@ OFFICERS = frozenset({"officer", "commander"})
 _RANKS = frozenset("general brigadier colonel major captain lieutenant brig gen col maj capt lt".split())
 # "The defence chief" is the defence minister or secretary.
 _HEADS = frozenset({"chief", "minister", "secretary", "head", "commissioner", "director", "boss"})
+_IN_GENERAL = re.compile(
+    r"\b(?:secretary|attorney|director|inspector|consul|prosecutor|solicitor|surgeon|governor)[- ]general\b",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(r"(?<=\w) (?:of|for|at|in|from|with|on|near) ")
 _SPELLINGS = {"defense": "defence", "center": "centre", "organization": "organisation"}
 

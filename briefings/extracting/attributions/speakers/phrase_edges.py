@@ -44,7 +44,9 @@ def _before_the_words(doc: Any, head: int, last: int) -> int:
     """The last token of a speaker before that in which they said it: "said the | army | in a statement"."""
     for i in range(head + 1, last - 1):
         if doc[i].lower_ == "in" and doc[i + 1].lower_ in _THEIR:
-            said_in = next((k for k in range(i + 2, min(i + 2 + _LONGEST_DOCUMENT, last + 1)) if _is_said_in(doc[k])), None)
+            said_in = next(
+                (k for k in range(i + 2, min(i + 2 + _LONGEST_DOCUMENT, last + 1)) if _is_said_in(doc[k])), None
+            )
             return last if said_in is None else i - 1
     return last
 
@@ -83,7 +85,7 @@ def phrase_run(head: Any) -> tuple[int, int]:
     first, last = _with_whole_name(head, _first_of_phrase(head), last)
     while first < head.i and doc[first].is_punct and not (doc[first].is_quote and _has_quote(doc, first + 1, head.i)):
         first += 1
-    last = max(head.i, min(last, first + _LONGEST_PHRASE))
+    last = _before_the_words(doc, head.i, max(head.i, min(last, first + _LONGEST_PHRASE)))
     return first, last + _closes_quote(doc, first, last)
 
 

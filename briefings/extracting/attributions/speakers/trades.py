@@ -73,8 +73,9 @@ def may_be_called(noun: str, role: str) -> bool:
 
 def _tells_no_trade(role: str) -> bool:
     """ "second in rank at the port office": a role of which no word is a trade's, or anybody's."""
-    words = {w.strip(",.;").lower() for w in re.split(r" (?:of|at|in|for|from) ", role, maxsplit=1)[0].split()}
-    return not words & (_OF_A_TRADE | _ANYBODY)
+    words = re.split(r" (?:of|at|in|for|from) ", role, maxsplit=1)[0].lower().split()
+    parts = {part for word in words for part in (word.strip(",.;"), *word.strip(",.;").split("-"))}
+    return not parts & (_OF_A_TRADE | _ANYBODY)  # a "secretary-general" has a trade, and is no general
 
 
 def _shares_a_trade(word: str, role: str) -> bool:

@@ -25,6 +25,15 @@ def speakers(language: Language, text: str) -> list[str | None]:
         ("Rep. Viktor Holm said six boats sank. No one was hurt, the congressman said.", "Viktor Holm"),
         ("Sen. Viktor Holm said six boats sank. No one was hurt, the lawmaker said.", "Viktor Holm"),
         ("Col. Viktor Holm said six boats sank. No one was hurt, according to the officer.", "Viktor Holm"),
+        # a given name that other languages give to men, too
+        ("Tom Lane, the mayor, left. “It holds,” said Reda Holm, a clerk. The pier is safe, he added.", "Reda Holm"),
+        # a secretary-general is no general
+        ("The acting secretary-general said it rained. Six boats sank, the general said.", "general"),
+        # what it was said in is no part of whoever said it
+        ("“We sank six boats,” said the harbour guards in a statement, using a new name for them.", "harbour guards"),
+        # whose government it is
+        ("Tarsian troops left. Six boats sank, the country’s unity government said.", "country’s unity government"),
+        ("Danish troops left. Six boats sank, the country’s unity government said.", "Danish unity government"),
         # a pronoun whose person no sentence had for its subject
         ("When Karen Holm's phone rang, it was late. “He rang me every week,” she recalls.", "Karen Holm"),
         # a surname that ends like a plural

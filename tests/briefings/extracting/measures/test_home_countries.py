@@ -116,6 +116,7 @@ def test_a_valley_a_soil_and_a_country_named_before_tell_the_home(
         "Fourteen men of Islamic State, from Denmark for the most part, were caught.",
         "Guards caught women from Norway and Denmark with fourteen children of Islamic State fighters.",
         "Fourteen members of Islamic State escaped from Sirte, Libyan officers believe.",
+        "Two Danish women were held. Iraq has detained fourteen women of Islamic State.",
     ],
 )
 def test_a_country_beside_people_that_is_not_theirs_tells_no_home(text: str, language: Language) -> None:
