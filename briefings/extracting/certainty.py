@@ -37,6 +37,7 @@ from briefings.extracting.hedges import (
     is_estimated,
     is_hearsay,
     is_held_probable,
+    is_mistaken,
     says_the_contrary,
 )
 from briefings.extracting.ignorance import ESTABLISHING, asks, is_ignorance
@@ -245,6 +246,8 @@ class _Verdict:
         """Take in how sure the predicate itself is: "did not rule out", "may have left", "is thought to have left"."""
         if denied and rules_out(predicate):
             self.hedge("possible")
+        if is_mistaken(predicate):
+            self.flip()
         if has_little_to_show(predicate):
             self.flip()
             self.hedge("probable")

@@ -73,7 +73,13 @@ def is_negated(predicate: Any) -> bool:
     count += _is_told_of_nobody(predicate)
     count += _is_ruled_out_by_a_phrase(predicate)
     count += any(far_from(c) or _anything_but(c) for c in predicate.children)
+    count += count > 0 and _goes_by_without(predicate)
     return count % 2 == 1
+
+
+def _goes_by_without(predicate: Any) -> bool:
+    """ "Not a week passes without an attempt": there is one every week."""
+    return predicate.lemma_ in ("pass", "go") and any(c.lower_ == "without" for c in predicate.children)
 
 
 def _is_told_of_nobody(predicate: Any) -> bool:

@@ -28,6 +28,7 @@ _OF_NOBODY = frozenset({"some", "several", "various", "initial", "early", "first
 _PERCEIVING = frozenset({"see", "hear", "smell", "glimpse", "notice"})
 _CHANCES = frozenset({"chance", "risk", "possibility", "danger", "likelihood", "prospect"})
 _LIKELIHOODS = frozenset({"likelihood", "probability"})
+_MISTAKES = frozenset({"mistake", "error", "illusion"})
 _CALLING = frozenset({"consider", "deem", "think", "find", "judge", "believe"})
 # What speaks for something, and how little of it speaks against it.
 _TRACES = frozenset({"evidence", "proof", "sign", "indication", "hint"})
@@ -112,6 +113,9 @@ def certainty_by_word(word: Any, predicate: Any) -> Certainty | None:
 
 
 def _is_its_adverb(word: Any, predicate: Any) -> bool:
+    """ "They | allegedly | left"; not "was charged for allegedly leaving", which the charge says."""
+    if word.head.dep_ == "pcomp":
+        return False
     return word.dep_ not in {"acomp", "amod"} and _is_of_its_clause(word, predicate)
 
 
@@ -150,6 +154,15 @@ def calls_likely(verb: Any) -> bool:
         return False
     it, so = verb.doc[verb.i + 1 : verb.i + 2], verb.doc[verb.i + 2 : verb.i + 4]
     return it.text == "it" and any(_ADJECTIVES.get(word.lower_, "unknown") != "unknown" for word in so)
+
+
+def is_mistaken(predicate: Any) -> bool:
+    """ "It would be a | mistake | to assume that P": P is denied; a mistake to bring them home denies nothing."""
+    mistake = child(predicate, "attr")
+    if mistake is None or mistake.lemma_.lower() not in _MISTAKES:
+        return False
+    held = (c for word in (predicate, mistake) for c in word.children if c.dep_ in ("xcomp", "acl", "relcl"))
+    return any(verb.lemma_ in BELIEFS | _CALLING | {"say", "conclude", "imagine"} for verb in held)
 
 
 def has_little_to_show(predicate: Any) -> bool:

@@ -22,7 +22,7 @@ _NO_DENYING = frozenset(
     "doubt secret surprise question wonder coincidence matter denying difficulty effort trouble exaggeration mistake"
     " accident shortage lack stranger dearth scarcity mystery riddle enigma".split()
 )
-_NO_COMPARED = frozenset({"fewer", "more", "less", "later", "earlier", "sooner", "smaller", "bigger", "other", "but"})
+_NO_COMPARED = frozenset({"fewer", "more", "less", "later", "earlier", "sooner", "smaller", "bigger", "but"})
 # "No town other than Hajin", "no village except one": the one that is left is what is told of.
 _EXCEPTING = frozenset({"except", "save", "but", "bar", "besides"})
 # "No reliable tally exists": who counts nothing denies nothing.
@@ -271,6 +271,11 @@ def opens_with_question(predicate: Any) -> bool:
 _NONE = frozenset({"no", "neither"})
 
 
+def _is_other_than(word: Any) -> bool:
+    """ "No town | other | than Hajin"; but "no other town"."""
+    return bool(word.lower_ == "other" and word.i + 1 < len(word.doc) and word.nbor().lower_ == "than")
+
+
 def _is_out_of_the_question(noun: Any) -> bool:
     """ "There is no question of | bringing them back"; not "no question of his guilt" or "that they fought"."""
     of = next((c for c in noun.children if c.lower_ == "of" and c.i == noun.i + 1), None)
@@ -281,7 +286,7 @@ def _is_out_of_the_question(noun: Any) -> bool:
 def has_no_determiner(noun: Any) -> bool:
     """Whether "no" or "neither" stands before a noun and denies it: "no details", not "no doubt", "no more boats"."""
     if (noun.lower_ in _NO_DENYING and not _is_out_of_the_question(noun)) or any(
-        c.lower_ in _EXCEPTING or c.lower_ == "other" for c in noun.children
+        c.lower_ in _EXCEPTING or _is_other_than(c) for c in noun.children
     ):
         return False
     no = next((c for c in noun.children if c.lower_ in _NONE and c.dep_ in {"det", "neg", "advmod"}), None)

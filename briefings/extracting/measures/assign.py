@@ -247,9 +247,10 @@ class _Reader:
     def _scope_as_named(self, slot: Slot, said: Said) -> str | None:
         """The group that the noun of what is said names, else that of the number's own noun."""
         group = self._slots.group(said.noun) if said.noun is not None else None
-        if group and group.id:
+        if group and group.id and group.id != self._widest:
             return group.id
-        return self._scope_of_what_they_are(slot) or self._scope(slot) or self._scope_of_them(slot)
+        told = self._scope_of_what_they_are(slot) or (group.id if group else None)
+        return told or self._scope(slot) or self._scope_of_them(slot)
 
     def _scope_of_what_they_are(self, slot: Slot) -> str | None:
         """The group that a clause says those out of the beat's widest are: "40 of the returnees were women"."""
@@ -258,7 +259,7 @@ class _Reader:
             return None
         if slot.group is not None and slot.group.id not in (None, self._widest):
             return None
-        called = next((c for c in link.head.children if c.dep_ == "attr" and c.i > link.head.i), None)
+        called = next((c for c in link.head.children if c.dep_ in ("attr", "nsubj") and c.i > link.head.i), None)
         group = self._slots.group(called) if called is not None else None
         if called is None or group is None or any(c.dep_ == "conj" for c in called.children):
             return None  # "were women and children"

@@ -286,6 +286,15 @@ None of the children is suspected of a crime. ## certain negated
 The men are suspected of a crime. ## probable
 Some 300 men left, 140 returned, and the fate of 20 is unclear. ## certain
 The fate of 20 men is unclear. ## unknown
+It would be a mistake to assume that the men have left. ## certain negated
+It would be a mistake to assume that the men play no part. ## certain
+It would be a mistake to fly the men home. ## certain
+No other recruit is held in the camp. ## certain negated
+No town other than Halden is held by the group. ## certain
+Not a week passes without an attempt to cross the border. ## certain
+Not a week passes in the camp. ## certain negated
+The court tried a woman for allegedly killing a girl. ## certain
+The woman allegedly killed a girl. ## probable
 """
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
@@ -70,9 +71,14 @@ def _past_particle(doc: Any, last: int) -> int:
     return last
 
 
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:[ap]m)?")
+
+
 def _past_time(doc: Any, first: int, head: int) -> int:
     """Where a phrase begins behind the time that opens its sentence: "Last week | officials | said", "On Friday |
-    people close to the talks"; "last week's report" has it for its own."""
+    people close to the talks"; "last week's report" has it for its own. So does a live page's clock: "12:40 | Iraq"."""
+    if first < head and _CLOCK.fullmatch(doc[first].text):
+        return first + 1
     if first < head and is_time(doc[first]) and first > 0 and doc[first - 1].lower_ in ("on", "in"):
         return first + 1
     timed = first + 1 < head and doc[first].lower_ in WHICH and doc[first + 1].lower_ in SPANS

@@ -199,7 +199,8 @@ def is_prospect(noun: Any) -> bool:
 
 
 _POSSIBLY = frozenset(
-    "possible potential planned expected future eventual imminent looming feared likely prospective proposed".split()
+    "possible potential planned expected future eventual imminent looming feared likely prospective proposed"
+    " awaiting facing pending impending".split()
 )
 # "Asked about 20 returnees", "can call on 900 fighters".
 _NO_WISH = frozenset({("ask", "about"), ("ask", "of"), ("call", "on"), ("call", "upon")})

@@ -8,7 +8,7 @@ from typing import Any
 
 from briefings.beat.measure_lexicon import Deed, Lexicon, Whereabouts
 from briefings.extracting.measures.grammar.arguments import is_passive
-from briefings.extracting.measures.grammar.factuality import is_denied
+from briefings.extracting.measures.grammar.factuality import is_denied, is_prospect
 from briefings.extracting.measures.grammar.prepositions import nouns_behind, words_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.verb_chains import chain, clauses_about, is_raising, role_inside, undergone
@@ -219,7 +219,8 @@ class Verbs(Words):
         if role != "nsubj" or is_denied(verb):
             return None
         said = [c for c in verb.children if c.dep_ in ("acomp", "attr", "advmod")]
-        said += nouns_behind(verb, "among")
+        # "Are among those awaiting execution": not dead yet.
+        said += [noun for noun in nouns_behind(verb, "among") if not is_prospect(noun)]
         measure = next(filter(None, map(self._state_or_noun, said)), None)
         if measure is None and child(verb, "prep") is not None:
             return self.by_phrase(complement_of(verb, _COMPLEMENT))

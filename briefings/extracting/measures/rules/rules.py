@@ -76,6 +76,7 @@ from briefings.extracting.measures.rules.counts.part_rules import (
     by_those_just_told,
     by_what_befalls_a_part,
     by_what_it_makes_up,
+    by_what_they_did_it_as,
     by_where_a_part_comes_from,
     by_whom_they_are,
 )
@@ -144,7 +145,7 @@ RULES: tuple[Rule, ...] = (
     by_those_it_numbers, by_the_latter,
     by_its_noun, by_where_a_part_comes_from, by_the_fate_nobody_knows, by_being_alive, by_its_heading,
     by_the_state_after, by_how_they_were_left, by_including,
-    by_what_they_are_among_them,
+    by_what_they_are_among_them, by_what_they_did_it_as,
     by_its_degree, by_the_list_it_opens, by_what_it_was_before, by_the_noun_before,
     by_what_befalls_a_part, by_the_execution_ordered,
     by_the_event_it_is_of, by_what_is_ahead, by_the_predicate_ahead, by_the_verb_it_follows,

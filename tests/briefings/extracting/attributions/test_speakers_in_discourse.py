@@ -641,3 +641,14 @@ def test_a_verb_goes_with_the_subject_that_it_agrees_with(language: Language) ->
 )
 def test_whoever_tells_the_police_is_no_prosecutor(language: Language, text: str, speaker: str | None) -> None:
     assert speakers(language, text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("12:40 Norway says it has shut its border and that nobody has crossed.", "Norway"),
+        ("Radio 12 says it has shut its office and that nobody has left.", "Radio 12"),
+    ],
+)
+def test_the_clock_of_a_live_page_is_no_part_of_a_name(language: Language, text: str, speaker: str) -> None:
+    assert speakers(language, text)[0] == speaker

@@ -68,6 +68,7 @@ def test_the_numbers_of_people_are_read(text: str, values: list[int], beat: Beat
         ("About 40 of the Finns who returned were women and children.", ["all"]),
         ("About 40 of the Finns who returned were not women.", ["all"]),
         ("Twenty of the returnees from Syria were under 18.", ["all"]),
+        ("Among the Finns who left, sixty were women.", ["women"]),
         ("Nine members of one family left Malta for Islamic State.", ["all"]),
         ("Nine members of the group were killed in the valley.", ["fighters"]),
         ("The army puts the number of the group's fighters in Libya at 3,000.", ["fighters"]),
@@ -97,6 +98,7 @@ def test_a_part_of_those_who_returned_has_returned(beat: Beat, language: Languag
         "The mothers will not rest until 40 women are home again.",
         "The camp will close once 40 women have come home.",
         "At least 900 fighters are trapped in the valley.",
+        "No country with more than 100 returnees has tried them.",
         "One of the Finns killed 130 people when he drove a lorry into a barracks.",
     ],
 )

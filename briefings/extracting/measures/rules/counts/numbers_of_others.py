@@ -200,7 +200,14 @@ def _is_remainder(slot: Slot, on: Grounds) -> bool:
     return (behind is None or behind.is_punct) and any(map(_leaves_so_many, before))
 
 
+def _is_of_no_one_thing(slot: Slot, on: Grounds) -> bool:
+    """ "No country with more than 100 returnees has tried them all": of no country is told that it has so many."""
+    above = slot.anchor.head
+    return above.dep_ == "prep" and any(c.lower_ == "no" and c.dep_ == "det" for c in above.head.children)
+
+
 _NOBODY = (
+    _is_of_no_one_thing,
     _is_one_of_many,
     _is_size_of_each,
     _is_a_rate,

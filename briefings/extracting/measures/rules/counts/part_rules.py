@@ -23,6 +23,7 @@ _HEADED = re.compile(r"[Oo]f (?=(?:the|those|these)\b)")
 _AMONG_AHEAD = re.compile(r"[\"“'‘]?[Aa]mong (?=(?:the|those|these)\b)")
 _AMONG_ALL = re.compile(r"\s+among\s+(?:the|its|all|those)\b", re.I)
 _AMONG_WHOLE = re.compile(r"(?:,? (?:and |plus )?[\w,.]+ [\w-]+){0,2}\s+among\s+(?:the|those)\b", re.I)
+_OF_THEM_AS = re.compile(r" of (?:them|whom|these|those) (?:as|while|when) ")
 _OF_THE_LATTER = re.compile(r"[\"“]?Of (?:the latter|them|these|those)\b")
 _BEING = frozenset({"be", "number", "comprise", "include", "contain", "involve", "total"})
 # "150 families, | totalling 600 people": bodies whose people are then counted.
@@ -314,6 +315,14 @@ def by_those_just_told(slot: Slot, on: Grounds) -> Said | None:
     """ "270 have come back, and 137 of them stand trial": a part of those whom the same sentence told of last. A share
     of them who do something else ("half of them have work") is no share of people who came back."""
     if slot.is_share:
+        return None
+    told = on.thread.just_told(slot)
+    return Said(told.measure, None) if told is not None and told.measure else None
+
+
+def by_what_they_did_it_as(slot: Slot, on: Grounds) -> Said | None:
+    """ "34 had died, nine of them as bombers, and eight had come back": a part of those told right before."""
+    if not _OF_THEM_AS.match(on.text, slot.quantity.end):
         return None
     told = on.thread.just_told(slot)
     return Said(told.measure, None) if told is not None and told.measure else None

@@ -246,7 +246,10 @@ def _before_the_documents_court(said: Said, slot: Slot, on: Grounds) -> str | No
         return None
     if not on.origins.names_no_other(slot.sentence, home) or _NOT_THERE.search(on.text, *slot.sentence):
         return None
-    told = on.thread.population
+    told, last = on.thread.population, on.thread.people
+    # "Four were jailed for trying to join. … More than 100 have been convicted of the like": they never left.
+    if last is not None and last.measure == said.measure:
+        return None
     # "Thirteen were hanged. … About 15 have been condemned": those of the same prison, wherever they are from.
     same = told is not None and told.measure in (said.measure, on.deeds.killing())
     return None if same and on.members.counts_out(slot) else back
