@@ -269,11 +269,14 @@ def opens_with_question(predicate: Any) -> bool:
 
 
 _NONE = frozenset({"no", "neither"})
+_COMPARING = frozenset({"so", "such", "as", "more", "like"})
 
 
-def _is_other_than(word: Any) -> bool:
-    """ "No town | other | than Hajin"; but "no other town"."""
-    return bool(word.lower_ == "other" and word.i + 1 < len(word.doc) and word.nbor().lower_ == "than")
+def _is_other_than(word: Any, noun: Any) -> bool:
+    """ "No town | other | than Hajin", "no | other | town lost so many"; but "no other town"."""
+    if word.lower_ != "other" or word.i + 1 >= len(word.doc):
+        return False
+    return word.nbor().lower_ == "than" or any(other.lower_ in _COMPARING for other in noun.head.subtree)
 
 
 def _is_out_of_the_question(noun: Any) -> bool:
@@ -286,7 +289,7 @@ def _is_out_of_the_question(noun: Any) -> bool:
 def has_no_determiner(noun: Any) -> bool:
     """Whether "no" or "neither" stands before a noun and denies it: "no details", not "no doubt", "no more boats"."""
     if (noun.lower_ in _NO_DENYING and not _is_out_of_the_question(noun)) or any(
-        c.lower_ in _EXCEPTING or _is_other_than(c) for c in noun.children
+        c.lower_ in _EXCEPTING or _is_other_than(c, noun) for c in noun.children
     ):
         return False
     no = next((c for c in noun.children if c.lower_ in _NONE and c.dep_ in {"det", "neg", "advmod"}), None)

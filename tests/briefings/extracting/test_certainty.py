@@ -290,9 +290,8 @@ It would be a mistake to assume that the men have left. ## certain negated
 It would be a mistake to assume that the men play no part. ## certain
 It would be a mistake to fly the men home. ## certain
 No other recruit is held in the camp. ## certain negated
+No other town has sent so many of its sons. ## certain
 No town other than Halden is held by the group. ## certain
-Not a week passes without an attempt to cross the border. ## certain
-Not a week passes in the camp. ## certain negated
 The court tried a woman for allegedly killing a girl. ## certain
 The woman allegedly killed a girl. ## probable
 """
@@ -361,6 +360,8 @@ def test_the_verb_of_an_attribution_counts_too(language: Language, cue: str, ver
         ("The mayor considers it likely that the men will return.", False),
         ("The mayor said the port was not opposed to it, but had to look at each case.", False),
         ("The mayor said the port was not opposed to it, and had never been.", True),
+        ("Not a week passes without an attempt to cross the border, the mayor said.", False),
+        ("Not a fighter passed the border at Halden in May, the mayor said.", True),
         ("The mayor denied, in a letter to the port, that 40 men had left.", True),
     ],
 )
