@@ -38,6 +38,7 @@ from briefings.extracting.hedges import (
     is_hearsay,
     is_held_probable,
     is_mistaken,
+    is_wrongly_held,
     says_the_contrary,
 )
 from briefings.extracting.ignorance import ESTABLISHING, asks, is_ignorance
@@ -109,6 +110,11 @@ def _told_predicate(piece: Piece) -> Any:
     return next(told, predicate)
 
 
+def _is_conceded(verb: Any) -> bool:
+    """ "Six left, the army says, though it never | says | where to": what is conceded says nothing of the rest."""
+    return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("though", "although") for c in verb.children)
+
+
 def _leaves_it_denied(joined: Joined, verdict: _Verdict) -> bool:
     """Whether a claim that its main clause denies is denied with the joined one too: "they did not flee | and never
     fought"; not "they were not freed | but were sent home"."""
@@ -172,7 +178,7 @@ class _Verdict:
     def hear(self, framing: Iterable[Any]) -> None:
         """Take in the attribution's own words: "doubted that", "does not believe that", "cannot say whether"."""
         for token in framing:
-            if token.pos_ in VERBS:
+            if token.pos_ in VERBS and not _is_conceded(token):
                 self._hear_verb(token)
             else:
                 self.hedge(certainty_by_noun(token))
@@ -246,7 +252,7 @@ class _Verdict:
         """Take in how sure the predicate itself is: "did not rule out", "may have left", "is thought to have left"."""
         if denied and rules_out(predicate):
             self.hedge("possible")
-        if is_mistaken(predicate):
+        if is_mistaken(predicate) or is_wrongly_held(predicate):
             self.flip()
         if has_little_to_show(predicate):
             self.flip()

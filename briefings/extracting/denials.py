@@ -61,7 +61,7 @@ _PARTS = frozenset(
 _CALLING = frozenset("describe dismiss brand call label term denounce decry condemn reject".split())
 _UNTRUE = frozenset(
     "untrue false wrong baseless unfounded groundless fabricated fictitious lie lies nonsense propaganda fabrication"
-    " rubbish invention fiction unjustified".split()
+    " rubbish invention fiction unjustified disinformation misinformation hoax".split()
 )
 
 

@@ -28,6 +28,7 @@ _OF_NOBODY = frozenset({"some", "several", "various", "initial", "early", "first
 _PERCEIVING = frozenset({"see", "hear", "smell", "glimpse", "notice"})
 _CHANCES = frozenset({"chance", "risk", "possibility", "danger", "likelihood", "prospect"})
 _LIKELIHOODS = frozenset({"likelihood", "probability"})
+_WRONGLY = frozenset({"wrongly", "falsely", "mistakenly", "erroneously", "incorrectly", "prematurely"})
 _MISTAKES = frozenset({"mistake", "error", "illusion"})
 _CALLING = frozenset({"consider", "deem", "think", "find", "judge", "believe"})
 # What speaks for something, and how little of it speaks against it.
@@ -76,8 +77,17 @@ def certainty_by_estimate(predicate: Any) -> Certainty | None:
     return "probable" if predicate.lemma_ == "estimate" else None
 
 
+def is_wrongly_held(predicate: Any) -> bool:
+    """ "Was wrongly reported killed", "is falsely believed to be there"; not "was wrongly jailed"."""
+    told = predicate.lemma_ in BELIEFS | HEARSAY | {"announce", "declare"}
+    wrongly = any(c.lower_ in _WRONGLY for c in predicate.children)
+    return told and wrongly and child(predicate, "xcomp", "oprd") is not None
+
+
 def is_held_probable(predicate: Any) -> bool:
     """Whether somebody believes, or it seems, or is said, that it is so."""
+    if is_wrongly_held(predicate):
+        return False
     complement = child(predicate, "xcomp", "ccomp", "oprd", "acomp")
     passive = predicate.tag_ == "VBN" or any(c.dep_ == "auxpass" for c in predicate.children)
     if complement is not None and _seems_or_is_said(predicate, passive):

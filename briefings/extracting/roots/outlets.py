@@ -84,6 +84,13 @@ def _are_a_names_journalists(words: str, bare: str) -> bool:
     return bool(_JOURNALISTS.search(words)) and bare[:1].isupper() and not is_country(bare)
 
 
+# Who has no country of their own, or several.
+_PEOPLES = frozenset(
+    "Kurdish Arab Arabic Yazidi Chechen Uighur Uyghur Catalan Basque Flemish European Western African Asian Balkan"
+    " Islamist Muslim Jewish Christian".split()
+)
+
+
 def _name_at(noun: re.Match[str]) -> str | None:
     """The name beside an outlet's noun: "the daily | “Harbour Post”", "the website | Harbourwatch", "Halden | weekly";
     None where none stands there."""
@@ -95,7 +102,7 @@ def _name_at(noun: re.Match[str]) -> str | None:
     if after[:1].isupper():
         return after
     before = words[: noun.start()].strip(QUOTES)
-    if is_country(before):
+    if is_country(before) or before in _PEOPLES:
         return words  # "an Iraqi newspaper" is called Iraqi by nobody
     named = before and all(w[:1].isupper() for w in before.split()) and noun[0].lower() not in _NOT_NAMED_BEFORE
     return before if named else None

@@ -287,6 +287,10 @@ The men are suspected of a crime. ## probable
 Some 300 men left, 140 returned, and the fate of 20 is unclear. ## certain
 The fate of 20 men is unclear. ## unknown
 It would be a mistake to assume that the men have left. ## certain negated
+The leader was wrongly reported killed in May. ## certain negated
+The leader was falsely believed to be dead. ## certain negated
+The leader was wrongly jailed in May. ## certain
+The reports of a mass flight are disinformation. ## certain negated
 It would be a mistake to assume that the men play no part. ## certain
 It would be a mistake to fly the men home. ## certain
 No other recruit is held in the camp. ## certain negated
@@ -395,6 +399,8 @@ def test_what_is_told_as_unconfirmed_is_only_possible(language: Language, text: 
     [
         ("The mayor declined to give names but said that 40 recruits had left.", "certain"),
         ("The mayor declined to say whether 40 recruits had left.", "unknown"),
+        ("Some 40 men left, the port says, though it never says where they went.", "certain"),
+        ("The port never says where they went.", "unknown"),
     ],
 )
 def test_what_is_said_after_all_is_told(language: Language, beat: Beat, text: str, certainty: str) -> None:

@@ -179,7 +179,15 @@ class Verbs(Words):
             return False
         if self._may_lead_anywhere(deed) and not self._clause_places.names_a_country(verb, passage):
             return False
+        if self._joins_on_the_ground(deed, verb, passage):
+            return False
         return all(self._clause_places.are_as_asked(where, verb, passage) for where in deed.where)
+
+    def _joins_on_the_ground(self, deed: Deed, verb: Any, passage: Passage) -> bool:
+        """ "Crossed from Syria into Iraq", "got out of a jail in Syria": whoever was there joined before, if ever."""
+        joining = self.joining()
+        joins = joining is not None and deed.measure == joining.measure and _TO_CORE in deed.where
+        return joins and self.leads_out_of_core(verb, passage)
 
     def _may_lead_anywhere(self, deed: Deed) -> bool:
         """ "Removed from Raqqa": who goes home by that has a home that is known, or somebody who takes him there."""

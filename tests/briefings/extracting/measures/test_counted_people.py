@@ -99,6 +99,7 @@ def test_a_part_of_those_who_returned_has_returned(beat: Beat, language: Languag
         "The camp will close once 40 women have come home.",
         "At least 900 fighters are trapped in the valley.",
         "No country with more than 100 returnees has tried them.",
+        "More than 900 fighters have crossed from Syria into Iraq.",
         "One of the Finns killed 130 people when he drove a lorry into a barracks.",
     ],
 )

@@ -95,3 +95,9 @@ def test_who_is_set_against_another_is_not_told_of_by_them(
 ) -> None:
     found = extract(document(text, source="The Daily Test"), shipped_beat(), language).claims
     assert found[-1].root.chain == ("The Daily Test", *chain)
+
+
+@pytest.mark.model
+def test_no_site_is_called_by_its_people(language: Language) -> None:
+    assert names_of(language, "A Kurdish website says that 20 boats sank in May.") == ["Kurdish website"]
+    assert names_of(language, "The Harbourwatch website says that 20 boats sank in May.") == ["Harbourwatch"]

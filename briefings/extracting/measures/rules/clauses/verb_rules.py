@@ -15,7 +15,7 @@ from briefings.extracting.measures.membership.wholes import SHARES
 from briefings.extracting.measures.rules.clauses.phrase_rules import SOME_OF_THEM
 from briefings.extracting.measures.rules.grounds import Grounds
 from briefings.extracting.measures.rules.surroundings import first_said
-from briefings.extracting.parsing.dependencies import SUBJECTS
+from briefings.extracting.parsing.dependencies import SUBJECTS, ancestors
 from briefings.extracting.quantities.counted_nouns import counts_people
 
 _SOME_OF_THEM = re.compile(SOME_OF_THEM)
@@ -33,6 +33,8 @@ def by_the_state_after(slot: Slot, on: Grounds) -> Said | None:
 
 def by_the_word_after(slot: Slot, on: Grounds) -> Said | None:
     """ "12 dead", "55 wounded", "five others injured"."""
+    if _are_with_its_subject(slot):
+        return None
     return on.deeds.by_word_after(slot.passage.doc, slot.after, slot.passage)
 
 
@@ -133,7 +135,17 @@ def by_what_all_of_them_undergo(slot: Slot, on: Grounds) -> Said | None:
 
 def by_the_verb_after(slot: Slot, on: Grounds) -> Said | None:
     """ "… and upwards of 30 of them are back": by place, where the parse went astray."""
+    if _are_with_its_subject(slot):
+        return None
     return on.deeds.by_verb_after(slot.passage.doc, _past_an_aside(slot), slot.passage)
+
+
+def _are_with_its_subject(slot: Slot) -> bool:
+    """ "A couple who set out with their four children | have been convicted": the verb behind is told of the couple."""
+    clause = next((above for above in ancestors(slot.anchor) if above.dep_ == "relcl"), None)
+    if clause is None or clause.i > slot.token.i or clause.head.dep_ not in SUBJECTS:
+        return False
+    return bool(clause.head.head.i >= slot.after)
 
 
 def _past_an_aside(slot: Slot) -> int:
