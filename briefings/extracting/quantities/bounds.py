@@ -55,7 +55,8 @@ _BELONGS = re.compile(
     r"|arguments?|debates?|controls?|power|jurisdiction|custody|concerns?|fears?|anger|outrage)\sover\s"
     r"|\b(?:talk(?:s|ed|ing)?|sp(?:eak|eaks|eaking|oke|oken)|worr(?:y|ies|ied|ying)|complain(?:s|ed|ing)?|informed"
     r"|(?:wr[io]t|writt)(?:e|es|en|ing)|questions?|information|news|stor(?:y|ies)"
-    r"|details|concern(?:s|ed)?|fears?)\sabout\s",
+    r"|details|concern(?:s|ed)?|fears?)\sabout\s"
+    r"|\b(?:goes|go|going|gone|went|edged|edges|crept|creeps|shot|shoots|ticked)\sup\s",
     re.IGNORECASE,
 )
 # Words that may stand between the bound and its number without changing it.

@@ -92,6 +92,26 @@ def is_difference(slot: Slot) -> bool:
     return by.nbor(-1).lemma_ in _CHANGING or by.head.lemma_ in _CHANGED
 
 
+def is_former(slot: Slot) -> bool:
+    """Whether the number is the one that another has taken the place of: "the toll rose from 74 to 82", "to 82 from
+    74". Of people who come and go both were so once; the dead of one event were never fewer."""
+    doc, first = slot.passage.doc, slot.first
+    if first < 1 or doc[first - 1].lower_ != "from":
+        return False
+    near = doc[max(slot.token.sent.start, first - _NEAR_CHANGE) : min(slot.token.sent.end, slot.after + _NEAR_CHANGE)]
+    changes = any(t.lemma_.lower() in _CHANGING | _CHANGED for t in near[: first - near.start])
+    return changes and any(t.lower_ == "to" and _leads_to_a_number(t) for t in near)
+
+
+def _leads_to_a_number(to: Any) -> bool:
+    """ "To | more than | 82"."""
+    return any(t.like_num for t in to.doc[to.i + 1 : to.i + 5] if t.sent.start == to.sent.start)
+
+
+# How many words the verb and the other number are from a number at most.
+_NEAR_CHANGE = 8
+
+
 def is_part_doing_so(slot: Slot) -> bool:
     """Whether those counted are a part that did what was told earlier: "a third of the 500 who left had already done
     so" came back, or whatever the sentence before says."""

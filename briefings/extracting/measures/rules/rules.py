@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
-from briefings.extracting.measures.membership.wholes import is_whole, tells_of_others
+from briefings.extracting.measures.membership.wholes import is_former, is_whole, tells_of_others
 from briefings.extracting.measures.origins.homes import TAKING_HOME
 from briefings.extracting.measures.rules.clauses.company_rules import by_its_company, by_the_verb_it_was_moved_from
 from briefings.extracting.measures.rules.clauses.inversion_rules import by_the_predicate_ahead, by_the_verb_it_follows
@@ -183,7 +183,7 @@ RULES_OF_WHOLES: tuple[Rule, ...] = (
 
 def said_of(slot: Slot, on: Grounds) -> Said | None:
     """What the first rule that knows says of the counted; None where none does, or where nothing is said of them."""
-    if tells_of_others(slot):
+    if tells_of_others(slot) or (on.members.counts_everybody and is_former(slot)):
         return None
     said = next(_heard(slot, on), None)
     if said is None and not is_whole(slot):

@@ -42,12 +42,23 @@ def by_its_tally(slot: Slot, on: Grounds) -> Said | None:
     if pointed is not None:
         return pointed
     link = slot.link
-    if link is None or link.role not in ("oblique", "attr", "dobj") or slot.group is not None:
+    if link is None or link.role not in ("oblique", "attr", "dobj"):
+        return None
+    if slot.group is not None and not _is_risen_to(slot):
         return None
     tallies = (c for c in link.head.children if c.dep_ in _TALLIED and c.i < slot.token.i)
     said = first_said(_of_tally(tally, link.head, slot, on) for tally in tallies)
     said = said or (_of_tally_ahead(slot, on) if _is_joined_put_at(slot) else None)
     return said or _of_tally_put_at(slot, on) or _of_tally_moved_to(slot, on) or _of_tally_ahead(slot, on)
+
+
+def _is_risen_to(slot: Slot) -> bool:
+    """ "The death toll had risen to 10 | people |"."""
+    before, link = slot.passage.doc[max(0, slot.first - 2) : slot.first], slot.link
+    return link is not None and link.head.lemma_ in _RISING and any(t.lower_ == "to" for t in before)
+
+
+_RISING = frozenset("rise climb increase grow jump swell mount soar fall drop decline".split())
 
 
 def _is_joined_put_at(slot: Slot) -> bool:
