@@ -55,13 +55,14 @@ def _claims_of(ids: Collection[str], story: Story) -> set[str]:
 
 
 def _same(story: Story, pair: Pair) -> Match | None:
-    """The match of two that say the same. Of two whose voices may be one, as those of two officials, none bears the
-    other out."""
+    """The match of two that say the same. Where one may pass on the other's word, none bears the other out: of two
+    voices that may be one, as those of two officials, and of two sentences that are known by their words alone, since
+    what is said in so many of the same words was mostly said once."""
     by_number = pair.quantities is not None and pair.values == "agree"
     verdict, why = agreement_of(pair) if by_number else agreement_in(pair, "they say the same")
     if verdict == "unsure":
         return None
-    if verdict == "corroborates" and (of_one_voice(pair) or _are_officials(pair)):
+    if verdict == "corroborates" and (not by_number or of_one_voice(pair) or _are_officials(pair)):
         said_so = value_words(pair) if by_number else "they say the same"
         verdict, why = "restates", Reason("value", why.weight, f"{said_so}, and one may only pass on the other’s word")
     return _match(story, pair, (verdict, why))
