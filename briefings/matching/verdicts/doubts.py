@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache, lru_cache
 
-from briefings.knowledge.countries import country_of_capital, names_of_country, wide_regions
+from briefings.knowledge.countries import country_of_capital, names_of_country
 from briefings.knowledge.folding import fold
-from briefings.knowledge.gazetteer.regions import wide_names
 from briefings.knowledge.late_patterns import late
 from briefings.matching.events.casualties import counts_some_dead, counts_those_hit
 from briefings.matching.events.parties import tells_a_part
@@ -20,6 +18,7 @@ from briefings.matching.likeness.sums import is_told_as_done, is_told_as_sum
 from briefings.matching.pair import Pair, Side
 from briefings.matching.verdicts.gates import certainties_meet
 from briefings.matching.verdicts.opposition import comes_on_top, party_against_total
+from briefings.matching.verdicts.parts_of_the_world import names, of_other_parts_of_the_country, of_other_regions
 from briefings.model import Quantity
 
 Doubt = tuple[Callable[[Pair], bool], str]
@@ -136,7 +135,7 @@ def _names_the_people(side: Side) -> bool:
     if home is None or any(place.country == home for place in side.claim.places):
         return True
     words = fold(f"{side.statement.title} {side.claim.text}")
-    return any(_names(name).search(words) for name in names_of_country(home)) or any(
+    return any(names(name).search(words) for name in names_of_country(home)) or any(
         country_of_capital(word) == home for word in _CAPITAL.findall(side.claim.text)
     )
 
@@ -150,46 +149,7 @@ _CONTRAST = late(
 )
 
 
-# --- part of a country -----------------------------------------------------------------------------------------------
-
-
-def _of_other_parts_of_the_country(pair: Pair) -> bool:
-    """One names a town or province of the country whose people are counted: its count may be that part's alone."""
-    return pair.measured and _home_parts(pair.left) != _home_parts(pair.right)
-
-
-def _home_parts(side: Side) -> frozenset[str]:
-    """The places within the home country of the counted, but for the country by its names and for its capital, which
-    stands for its government."""
-    home = side.quantity.origin if side.quantity else None
-    if home is None:
-        return frozenset()
-    inside = {place.name for place in side.claim.places if place.country == home}
-    return frozenset(fold(name) for name in inside if country_of_capital(name) != home) - wide_names()
-
-
-def _of_other_regions(pair: Pair) -> bool:
-    """People from anywhere, of whom one names a part of the world ("Europeans") and the other doesn't."""
-    return pair.measured and regions_of(pair.left) != regions_of(pair.right)
-
-
-def regions_of(side: Side) -> frozenset[str]:
-    """The parts of the world whose people a number of people from anywhere counts ("Europeans")."""
-    if side.quantity is None or side.quantity.origin is not None:
-        return frozenset()
-    return _regions_in(side.claim.text)
-
-
-@lru_cache(maxsize=1 << 12)  # one text stands in many pairs
-def _regions_in(text: str) -> frozenset[str]:
-    words = fold(text)
-    named = ((name, region) for name, region in wide_regions().items() if name in words)
-    return frozenset(region for name, region in named if _names(name).search(words))
-
-
-@cache
-def _names(name: str) -> re.Pattern[str]:
-    return late(rf"\b{re.escape(name)}\b")
+# --- at a spot of a place --------------------------------------------------------------------------------------------
 
 
 def _at_a_spot(pair: Pair) -> bool:
@@ -404,8 +364,8 @@ _FROM = late(
 DOUBTS: tuple[Doubt, ...] = (
     (comes_on_top, "one comes on top of others"),
     (party_against_total, "one counts a party by its kinds"),
-    (_of_other_regions, "one counts those of another part of the world"),
-    (_of_other_parts_of_the_country, "one may count only a part of the country"),
+    (of_other_regions, "one counts those of another part of the world"),
+    (of_other_parts_of_the_country, "one may count only a part of the country"),
     (_at_a_spot, "one counts those at one spot"),
     (_by_other_ways, "one counts only those who came in one way"),
     (_of_one_party, "one counts a party that came at once"),

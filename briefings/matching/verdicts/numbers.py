@@ -154,6 +154,8 @@ def _by_places_and_times(pair: Pair) -> Reasoned:
         return _later_word_of_one_body(pair)
     if _of_other_days_of_a_state(pair):
         return "unsure", Reason("value", -0.1, f"{words}, but so many were there on other days")
+    if _is_a_places_later_toll(pair):
+        return "updates", Reason("value", -0.2, f"{words}, and the later is higher")
     return "conflicts", Reason("value", -0.3, f"{words}, at the same time and from independent sources")
 
 
@@ -264,6 +266,26 @@ def _of_other_days_of_a_state(pair: Pair) -> bool:
     apart = abs((left.published - right.published).days)
     later = left if left.published > right.published else right
     return apart > STATE_DAYS and not _RECALLS.search(later.claim.text)
+
+
+def _is_a_places_later_toll(pair: Pair) -> bool:
+    """Whether two numbers of what befell people at one place, of no one country, are of days apart, the later higher,
+    and one is told as counted from some day on: more may have been killed in the town since."""
+    ours, theirs = pair.left.timing.as_of, pair.right.timing.as_of
+    if not pair.measured or not pair.quantities or ours is None or theirs is None or _counts_a_state(pair):
+        return False
+    if any(quantity.origin or quantity.unit != "people" for quantity in pair.quantities) or not pair.one_site:
+        return False
+    earlier, later = in_time(pair, left_first=ours < theirs)
+    running = any(_RUNNING.search(side.claim.text) for side in (pair.left, pair.right))
+    return running and abs((ours - theirs).days) > STATE_DAYS and later.low > earlier.high
+
+
+_RUNNING = late(
+    r"\bsince (?:last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bso far\b|\bto date\b|\buntil now\b"
+    r"|\b(?:in|within|over) (?:a|the past|the last|two|three|four|five|six) (?:week|weeks|days)\b",
+    re.IGNORECASE,
+)
 
 
 def _counts_a_state(pair: Pair) -> bool:

@@ -14,8 +14,8 @@ from briefings.matching.likeness.similarity import said
 from briefings.matching.likeness.time_relation import brief, meet
 from briefings.matching.likeness.worldwide import WORLDWIDE
 from briefings.matching.pair import Pair, Side
-from briefings.matching.verdicts.doubts import regions_of
 from briefings.matching.verdicts.gates import same_scope
+from briefings.matching.verdicts.parts_of_the_world import regions_of
 from briefings.model import Quantity
 
 # An assertion and a denial in words alone must share so many words; two that say the same so many besides names.
