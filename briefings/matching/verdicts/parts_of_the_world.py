@@ -15,7 +15,7 @@ from briefings.model import Place
 
 def of_other_parts_of_the_country(pair: Pair) -> bool:
     """One names a town or province of the country whose people are counted: its count may be that part's alone."""
-    return pair.measured and _home_parts(pair.left) != _home_parts(pair.right)
+    return pair.quantities is not None and _home_parts(pair.left) != _home_parts(pair.right)
 
 
 def _home_parts(side: Side) -> frozenset[str]:
