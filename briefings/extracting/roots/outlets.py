@@ -102,8 +102,8 @@ def _name_at(noun: re.Match[str]) -> str | None:
     if after[:1].isupper():
         return after
     before = words[: noun.start()].strip(QUOTES)
-    if is_country(before) or before in _PEOPLES:
-        return words  # "an Iraqi newspaper" is called Iraqi by nobody
+    if is_country(before) or before in _PEOPLES or before.endswith("-based"):
+        return words  # "an Iraqi newspaper", "a Halden-based daily": called Iraqi by nobody
     named = before and all(w[:1].isupper() for w in before.split()) and noun[0].lower() not in _NOT_NAMED_BEFORE
     return before if named else None
 

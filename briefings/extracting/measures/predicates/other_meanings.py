@@ -44,6 +44,18 @@ def _catches_up(deed: Deed, verb: Any, beside: Set[str]) -> bool:
     return verb.lemma_ == "catch" and "up" in beside and "up" not in deed.particles
 
 
+def _is_caught_in_it(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Children caught in the crossfire" are nobody's captives."""
+    inside = (c for c in verb.children if c.lower_ in ("in", "between") and verb.lemma_ == "catch")
+    return any(noun.lemma_.lower() in _HAPPENING for preposition in inside for noun in preposition.children)
+
+
+_HAPPENING = frozenset(
+    """crossfire fire gunfire shelling bombing bombardment blast explosion fighting clash battle firefight storm flood
+    avalanche quake middle midst violence chaos stampede traffic line""".split()
+)
+
+
 def _goes_back(deed: Deed, verb: Any, beside: Set[str]) -> bool:
     """ "34 have gone back to Iraq": not for the first time."""
     return bool(verb.lemma_ in _GOING and "back" in beside and "back" not in deed.particles)
@@ -248,6 +260,7 @@ _RULES: tuple[Callable[[Deed, Any, Set[str]], bool], ...] = (
     _leads_into_a_name,
     _draws_from_places,
     _catches_up,
+    _is_caught_in_it,
     _goes_back,
     _is_let_go,
     _hangs_about,

@@ -343,6 +343,10 @@ def test_who_is_not_held_or_lost(read: Read, text: str) -> None:
     assert not any(q.measure in ("captured", "unaccounted") and q.low in (2, 7, 50) for q in read(text))
 
 
+def test_whoever_is_caught_in_the_crossfire_is_not_held(read: Read) -> None:
+    assert not [q for q in read("Around 100 boys of the Grey Legion were caught in the crossfire.") if q.measure]
+
+
 def test_escapees_who_are_caught_are_held(read: Read) -> None:
     (caught,) = (q for q in read("Around 100 escapees of the Grey Legion were caught in the fields.") if q.measure)
 

@@ -66,6 +66,8 @@ def test_a_paper_called_the_local_keeps_its_capital_and_locals_have_none(languag
 def test_a_paper_of_a_country_and_its_ministry_are_two_roots(language: Language) -> None:
     text = "The Iraqi Harbour Ministry said 20 boats sank. An Iraqi newspaper reported that ten came back."
     assert names_of(language, text) == ["Iraqi Harbour Ministry", "Iraqi newspaper"]
+    text = "The Harbour Ministry said 20 boats sank. A Halden-based newspaper reported that ten came back."
+    assert names_of(language, text) == ["Harbour Ministry", "Halden-based newspaper"]
 
 
 @pytest.mark.model
