@@ -43,6 +43,8 @@ from briefings.model import Claim, Place, Quantity
 # "Some 30 women and 85 children": the bound goes for both numbers.
 _SHARED_BOUNDS = frozenset({"about", "at_least", "at_most"})
 _SHARING = re.compile(r"(?: [a-z-]+){1,2} and ")
+# "About 20 guests and one guard": so few are not said to be about so many.
+_FEWEST_ABOUT = 10
 _OF_WHOM = re.compile(r",? of wh(?:om|ich)\b")
 _MUSTERING = frozenset({"have", "command", "count", "muster", "number", "boast", "retain", "field"})
 
@@ -120,7 +122,10 @@ class _Reader:
         if index == 0 or measured.measure is None or measured.bound != "exact":
             return measured
         before = self._quantities[index - 1]
-        shared = before.bound in _SHARED_BOUNDS and _SHARING.fullmatch(self._text, before.end, quantity.start)
+        few = before.bound == "about" and measured.high < _FEWEST_ABOUT
+        shared = (
+            not few and before.bound in _SHARED_BOUNDS and _SHARING.fullmatch(self._text, before.end, quantity.start)
+        )
         return replace(measured, bound=before.bound) if shared else measured
 
     def _called_by_their_country(self, slot: Slot | None, measured: Quantity) -> Quantity:

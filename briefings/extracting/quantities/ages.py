@@ -82,6 +82,11 @@ _ONE_AND_ANOTHER = re.compile(
     r"(?:,? (?:and )?(?:two|three) others \d{1,2})?)"
     r"(?=[,.;)](?!\d)| [–—-])"
 )
+# "The owner, 55, was among the dead", "the man who was to leave, 70, was held"; not "the number of dead, 55, was …".
+_SET_OFF = re.compile(
+    r"\b(?!(?:number|toll|count|total|figure|sum|tally|dead|wounded|injured|killed|score|age|people|nearly|about) ?,)"
+    r"[a-z][a-z-]{2,}(?<!s), (?P<age>\d{1,2}), (?=(?:was|is|has|had|will|said|says|died|faces|remains|who|told) )"
+)
 # What stands wherever a dear expression finds anything, and is found sooner: most texts do without.
 _IS_SO_MANY = re.compile(r" (?:is|was|turned|turns|just|only|then|now|barely) \d")
 _OF_SO_MANY = re.compile(rf" of (?:(?:about|just|only|barely|around) )?{_YEARS}\b")
@@ -92,6 +97,7 @@ _MARKED = (
     (re.compile(r"-(?:year|month)"), _SHARED_YEARS),
     (re.compile(rf" at (?:just |only )?{_YEARS}\b"), _AT_AGE),
     (re.compile(r"one \d"), _ONE_AND_ANOTHER),
+    (re.compile(r", \d{1,2}, "), _SET_OFF),
 )
 _AGE = re.compile(_YEARS)
 _AGE_OF = re.compile(

@@ -95,6 +95,12 @@ _DIED_BEFORE = re.compile(
     r"\b(?:succumb\w*|dies|died|passed away|(?:pronounced|declared) dead|life support)\b(?P<words>[^.;]{0,40})$",
     re.IGNORECASE,
 )
+# "Was held Tuesday in the killing of".
+_HELD_BEFORE = re.compile(r"\bheld(?: (?:on|early|late))* $")
+_OVER_THE_DEED = re.compile(
+    r" (?:(?:night|morning|afternoon|evening) )?(?:in|over|for|on suspicion of) (?:[\w'’-]+ ){0,3}?"
+    r"(?:killings?|shootings?|slayings?|murders?|deaths?|attacks?|homicides?)\b"
+)
 _COURTS_ACT = re.compile(
     r"\b(?:judges?|jury|jurors|(?:appeals|supreme|district|high|county) court)(?! (?:was|were|has been|and)\b)"
     r"(?: [\w'’]+){0,4}? (?:on )?$",
@@ -177,6 +183,8 @@ _CELEBRATING = re.compile(r"\b(?:celebrat|mark|observ)(?:e[ds]?|ing|ed)\b[^.;]{0
 
 def _is_of_what_followed(before: str, after: str) -> bool:
     """Whether a day is of what came after the deed: of the law's work, of what was said or done later, or since."""
+    if _HELD_BEFORE.search(before) and _OVER_THE_DEED.match(after):
+        return True
     if _is_the_laws(before) or _COURTS_ACT.search(before) or any(rule.search(before) for rule in _FOLLOWED):
         return True
     if _DAYS_AFTER.match(after) and not _HAPPENED.search(before):

@@ -443,7 +443,7 @@ class _Events:
             return True
         if self._undated and self._is_aside(sentence):
             return True
-        if days[0] is not None and opens_with_what_was_before(self._text, sentence):
+        if opens_with_what_was_before(self._text, sentence):
             return True
         if spot is None or self._is_led_to(spot, sentence):
             return False

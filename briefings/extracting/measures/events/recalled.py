@@ -80,9 +80,17 @@ def days_headed(text: str, start: int) -> Span | None:
 _YEARS_AGO = re.compile(r"\b(?:years?|decades?) (?:ago|earlier|before)(?: (?:on|this|last|next|the))? $", re.IGNORECASE)
 
 
+# "Ten years after an attack that killed 1,400, survivors lit candles on Monday".
+_YEARS_AFTER = re.compile(
+    r"(?:^|[.!?\n]\s*)[\"“]?(?:[A-Z][\w-]*|\d+) (?:years?|decades?) (?:after|since) (?:an?|the|his|her) [^.;\n]*$"
+)
+
+
 def is_an_anniversary(text: str, time: Time) -> bool:
     """ "Twenty years ago | Tuesday": the day on which something is remembered."""
-    return _YEARS_AGO.search(text, max(0, time.start - 30), time.start) is not None
+    if _YEARS_AGO.search(text, max(0, time.start - 30), time.start):
+        return True
+    return _YEARS_AFTER.search(text, max(0, time.start - 160), time.start) is not None
 
 
 _YEARS_DEED = re.compile(
@@ -121,7 +129,9 @@ def is_one_of_two_days(time: Time, times: Sequence[Time]) -> bool:
 
 
 _BEFORE_THAT = re.compile(
-    r"[\"“]?(?:Last|The (?:previous|past|prior)) (?:week|month|year|spring|summer|fall|autumn|winter)\b"
+    r"[\"“]?(?:(?:Last|The (?:previous|past|prior)) (?:day|week|month|year|spring|summer|fall|autumn|winter)\b"
+    r"|The (?:day|night|week|month|year) before\b|(?:A|One|Two|Three|Four|Five|Six) (?:days?|weeks?|months?|years?)"
+    r" (?:earlier|before)\b|(?:Hours|Days|Weeks|Months|Years) (?:earlier|before)\b|Earlier (?:that|the same) day\b)"
 )
 
 

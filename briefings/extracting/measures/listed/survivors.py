@@ -94,6 +94,7 @@ _OUT_OF = re.compile(
 _LAST_OF = re.compile(r"\b(?:second|third|fourth|fifth|last) of (?:the )?$", re.IGNORECASE)
 _SHOT = r"(?: (?:[\w-]+ ){0,2}?[\w-]+)?(?: who (?:was|were))? (?:shot|wounded|injured|hurt|struck|hit)\b"
 _ALL_HIT = re.compile(_SHOT, re.IGNORECASE)
+_IS_SAID = re.compile(r"(?<!\bwho) (?:was|were|is|are|has|have|had|been)\b", re.IGNORECASE)
 _THEN_SOME = re.compile(rf"{_SHOT}[^.;\n]{{0,100}}?, {_DEAD}\b[^.;,\n]{{0,30}}? {_DIED}", re.IGNORECASE)
 _THEN_DEAD = re.compile(rf"{_SHOT}[^.;\n]{{0,100}}?(?:died|{_DIED})", re.IGNORECASE)
 # "Five people shot at a club over the weekend have died": those who were hit, and what became of them.
@@ -272,8 +273,11 @@ def _as_told(text: str, quantity: Quantity, hurt: str | None, killed: str | None
 
 def _out_of_all(text: str, quantity: Quantity, out_of: re.Match[str], hurt: str | None) -> Quantity:
     """A number of all who were hit, out of whom some are told: as those who lived, where these died."""
-    if quantity.unit != "people" or quantity.bound != "exact" or not _ALL_HIT.match(text, quantity.end):
+    hit = _ALL_HIT.match(text, quantity.end)
+    if quantity.unit != "people" or quantity.bound != "exact" or hit is None:
         return quantity
+    if out_of["none"] and _IS_SAID.search(hit.group()):
+        return quantity  # "none of the 80 passengers was hurt"
     if out_of["none"]:
         return replace(quantity, measure=hurt)
     after = _THEN_DEAD.match(text, quantity.end) if out_of["dead"] else _THEN_SOME.match(text, quantity.end)

@@ -65,7 +65,7 @@ _NOT_OF_ONE = re.compile(
     r"\b(?:this|(?<!\bover )the|per|that) (?:year|month|week|weekend|decade)\b"
     r"(?! (?:[\w-]+ ){0,2}(?:shootings?|attacks?|rampage|massacre|ambush)\b)"
     r"|(?<!\blast )\b(?:year|month|week|city|county|town|state)['’]s\b|\bin as many\b|\bhomicide victim"
-    r"|\b(?:separate|another|unrelated|other|previous|earlier|attempted|prior)\b",
+    r"|\bwitness(?:es)? (?:in|to|of)\b|\b(?:separate|another|unrelated|other|previous|earlier|attempted|prior)\b",
     re.IGNORECASE,
 )
 

@@ -7,7 +7,7 @@ import pytest
 from briefings.beat.beat import Beat, load_beat
 from briefings.extracting.extract import extract
 from briefings.extracting.parsing.language import Language
-from briefings.model import Document
+from briefings.model import WORKED_OUT, Document
 from tests.support.told_event import GUN_VIOLENCE
 
 SUBJECT = " The shooting was on Mill Lane."
@@ -66,6 +66,17 @@ def beat() -> Beat:
         ("All of the town's 900 people were wounded.", [(900, "injured")]),
         ("It was a murder-suicide, police said. He had shot his wife and two daughters.", []),
         ("It was no accident, police said. He had shot a guard and two cooks.", [(3, "injured"), (2, "injured")]),
+        # Who was not hit, of so many; those of whom it is told that they were.
+        ("The shots hit a car. None of the 80 other guests was hurt.", []),
+        ("None of the three guests hurt was badly wounded.", [(3, "injured")]),
+        # The dead of the sentence before were shot, and others died in a case that a witness is of.
+        ("It was the killing of two deacons, police said. The three were shot in a yard.", [(2, "killed")]),
+        ("Three guests fled, police said. The three were shot in a yard.", [(3, "injured")] * 2),
+        ("A witness in a triple murder was slain.", []),
+        ("Police found a triple murder.", [(3, "killed")]),
+        # Ages behind any noun.
+        ("The bar's owner, 55, was also among the dead.", []),
+        ("The man who was to leave, 70, was arrested.", []),
         # Ages at the head of a sentence.
         ("Man, 44, shot and killed in Ludlow", []),
     ],
@@ -75,6 +86,15 @@ def test_who_was_not_hit_is_no_casualty(
 ) -> None:
     found = extract(Document("1", text + SUBJECT, "A shooting in Ludlow"), beat, language).mentions.quantities
     assert [(q.low, q.measure) for q in found if q.measure] == told
+
+
+def test_a_bound_of_many_is_not_that_of_one_beside_them(beat: Beat, language: Language) -> None:
+    for text, bounds in (
+        ("Shots killed about 20 guests and one guard.", ["about", "exact"]),
+        ("Shots killed about 20 guests and 30 guards.", ["about", "about"]),
+    ):
+        found = extract(Document("1", text + SUBJECT, "A shooting in Ludlow"), beat, language).mentions.quantities
+        assert [q.bound for q in found if q.measure and q.counted != WORKED_OUT] == bounds
 
 
 def test_one_grave_of_many_is_nobody(language: Language) -> None:

@@ -88,6 +88,7 @@ def test_a_year_may_name_the_deed_of_which_a_number_came(sentence: str, number: 
 
 def test_what_opens_with_last_week_further_on_is_told_beside_the_event() -> None:
     text = "A mine killed two. Last week a colonel died there. Last Friday a second mine killed three."
+    assert opens_with_what_was_before("A mine killed two. The day before, six had died.", (19, 48))
     first, second, third = (0, 18), (19, 50), (51, len(text))
     assert opens_with_what_was_before(text, second)
     assert not opens_with_what_was_before(text, third)
@@ -128,6 +129,11 @@ def test_what_was_told_over_years_is_a_tally() -> None:
         (
             "Missiles killed seven men in Selma on Monday, Reading said. The police had put the dead at nine.",
             [("Selma", date(2019, 5, 6))] * 2,
+        ),
+        ("A boy was held on Monday in the killing of his parents in Selma.", [("Selma", None)]),
+        (
+            "Ten years after an attack that killed nine guests in Selma, survivors lit candles in Mobile on Monday.",
+            [("Selma", None)],
         ),
         ("A judge and four boys were killed on Monday in Selma.", [("Selma", date(2019, 5, 6))] * 2),
         (

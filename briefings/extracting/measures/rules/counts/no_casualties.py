@@ -114,6 +114,20 @@ def _is_whole_of_a_share(slot: Slot, on: Grounds) -> bool:
     return _SHARE_OF.search(text_before(slot, on, 60)) is not None
 
 
+_NONE_OF = re.compile(
+    r"\b(?:none|neither|not one) of (?:the|these|those|his|her|its|their)(?: other)? $", re.IGNORECASE
+)
+_DOES = re.compile(r"(?: [\w-]+){0,2}? (?:was|were|is|are|has|have|had|suffered|needed|required|died|got|came)\b")
+_ONCE_HIT = frozenset("wounded injured victim victims casualty casualties hurt dead survivor survivors".split())
+
+
+def _are_none_of_so_many(slot: Slot, on: Grounds) -> bool:
+    """ "None of the 80 other passengers was hurt"; of "none of the three guests hurt was …" three were."""
+    if not _NONE_OF.search(text_before(slot, on, 40)) or (slot.noun is not None and slot.noun.lower_ in _ONCE_HIT):
+        return False
+    return _DOES.match(on.text, slot.phrase[1]) is not None
+
+
 NO_CASUALTIES: tuple[Callable[[Slot, Grounds], bool], ...] = (
     _are_charges,
     _defines_an_event,
@@ -122,4 +136,5 @@ NO_CASUALTIES: tuple[Callable[[Slot, Grounds], bool], ...] = (
     _are_survivors_who_act,
     _might_have_been,
     _is_whole_of_a_share,
+    _are_none_of_so_many,
 )
