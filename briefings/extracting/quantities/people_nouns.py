@@ -35,7 +35,8 @@ PEOPLE = frozenset(
     " professor electrician plumber mechanic carpenter painter roofer welder landscaper gardener dishwasher baker"
     " butcher hairdresser stylist supervisor foreman squatter looter rioter trespasser thug gangster fugitive parolee"
     " climber mountaineer trekker skier sherpa technician steelworker seafarer deckhand stowaway castaway ironworker"
-    " client local godson goddaughter godfather godmother in-law seamstress"
+    " client local dealer pallbearer promoter groomsman bridesmaid headmaster headmistress retiree"
+    " godson goddaughter godfather godmother in-law seamstress"
     # Who came, left or was sent; who is held or judged; who is of the same cause, or serves another.
     " outsider newcomer homecomer departee infiltrator runaway absconder escapee absentee exile expatriate expat"
     " compatriot countryman islander townsman peasant nomad bedouin deportee expellee repatriate internee defendant"

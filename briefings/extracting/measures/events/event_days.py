@@ -101,6 +101,12 @@ _OVER_THE_DEED = re.compile(
     r" (?:(?:night|morning|afternoon|evening) )?(?:in|over|for|on suspicion of) (?:[\w'’-]+ ){0,3}?"
     r"(?:killings?|shootings?|slayings?|murders?|deaths?|attacks?|homicides?)\b"
 )
+# "A truce on Friday failed": when the fighting was to stop.
+_OF_A_TRUCE = re.compile(
+    r"\b(?:truce|cease-?fire|armistice|accord|agreement|deal|talks)\b(?: [\w-]+){0,3}?"
+    r"(?: (?:on|of|from|late|early))* *$",
+    re.IGNORECASE,
+)
 _COURTS_ACT = re.compile(
     r"\b(?:judges?|jury|jurors|(?:appeals|supreme|district|high|county) court)(?! (?:was|were|has been|and)\b)"
     r"(?: [\w'’]+){0,4}? (?:on )?$",
@@ -185,7 +191,12 @@ def _is_of_what_followed(before: str, after: str) -> bool:
     """Whether a day is of what came after the deed: of the law's work, of what was said or done later, or since."""
     if _HELD_BEFORE.search(before) and _OVER_THE_DEED.match(after):
         return True
-    if _is_the_laws(before) or _COURTS_ACT.search(before) or any(rule.search(before) for rule in _FOLLOWED):
+    if (
+        _is_the_laws(before)
+        or _COURTS_ACT.search(before)
+        or _OF_A_TRUCE.search(before)
+        or any(rule.search(before) for rule in _FOLLOWED)
+    ):
         return True
     if _DAYS_AFTER.match(after) and not _HAPPENED.search(before):
         return True

@@ -131,7 +131,7 @@ def is_one_of_two_days(time: Time, times: Sequence[Time]) -> bool:
 _BEFORE_THAT = re.compile(
     r"[\"“]?(?:(?:Last|The (?:previous|past|prior)) (?:day|week|month|year|spring|summer|fall|autumn|winter)\b"
     r"|The (?:day|night|week|month|year) before\b|(?:A|One|Two|Three|Four|Five|Six) (?:days?|weeks?|months?|years?)"
-    r" (?:earlier|before)\b|(?:Hours|Days|Weeks|Months|Years) (?:earlier|before)\b|Earlier (?:that|the same) day\b)"
+    r" (?:earlier|before|ago)\b|(?:Hours|Days|Weeks|Months|Years) (?:earlier|before)\b|Earlier (?:that|the same) day\b)"
 )
 
 

@@ -55,8 +55,8 @@ def beat() -> Beat:
         ("The police told of 50 dead.", [(50, "killed")]),
         ("The shots left two dead. Two others were charged earlier. The two survivors testified.", [(2, "killed")]),
         # Who stands beside one of whom nobody knows what he is, is not all.
-        ("A rave promoter and two guests were killed.", []),
-        ("A dealer and two of his clients were killed.", []),
+        ("A wedding singer and two guests were killed.", []),
+        ("A dealer and two of his clients were killed.", [(3, "killed"), (2, "killed")]),
         ("A waiter and two guests were killed.", [(3, "killed"), (2, "killed")]),
         ("The shots left one woman dead and three men hurt.", [(1, "killed"), (3, "injured")]),
         # A plot, up to what is joined to it; the whole of a share; whom somebody shot before he died.
@@ -74,6 +74,10 @@ def beat() -> Beat:
         ("Three guests fled, police said. The three were shot in a yard.", [(3, "injured")] * 2),
         ("A witness in a triple murder was slain.", []),
         ("Police found a triple murder.", [(3, "killed")]),
+        # Who shot at others.
+        ("Two robbers shot at a bar on Friday.", []),
+        ("Two men shot at three houses, hitting four guests.", [(4, "injured")]),
+        ("Two men shot at a bar in Ludlow have died.", [(2, "killed")]),
         # Ages behind any noun.
         ("The bar's owner, 55, was also among the dead.", []),
         ("The man who was to leave, 70, was arrested.", []),

@@ -135,6 +135,7 @@ def test_what_was_told_over_years_is_a_tally() -> None:
             "Ten years after an attack that killed nine guests in Selma, survivors lit candles in Mobile on Monday.",
             [("Selma", None)],
         ),
+        ("Shells killed nine men in Selma. A truce on Monday failed after two hours.", [("Selma", None)]),
         ("A judge and four boys were killed on Monday in Selma.", [("Selma", date(2019, 5, 6))] * 2),
         (
             "Six men were shot in Selma on Monday. Four of the men are in Mobile hospitals.",

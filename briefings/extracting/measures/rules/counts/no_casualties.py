@@ -128,6 +128,27 @@ def _are_none_of_so_many(slot: Slot, on: Grounds) -> bool:
     return _DOES.match(on.text, slot.phrase[1]) is not None
 
 
+_FIRED = re.compile(r" (?:[\w-]+ly )?(?:shot|fired) (?:back )?(?:at|into|toward|towards|on)\b(?P<rest>[^,;.\n]*)")
+_TARGET = re.compile(
+    r" (?:(?:an?|the|his|her|their|each|one|two|three|four|five|\d+|several|parked|passing) )*(?:[\w-]+ )?"
+    r"(?:houses?|homes?|cars?|vehicles?|trucks?|vans?|bus|buses|cruisers?|officers?|deput(?:y|ies)|police(?:m[ae]n)?|troopers?"
+    r"|people|men|guests|him|her|them|each other|one another|another)\b"
+)
+_SAID_LATER = re.compile(r"\b(?:was|were|is|are|has|have|had|died|remain\w*|survived)\b")
+_WHO_DO = frozenset(
+    "suspects gunmen shooters attackers assailants robbers officers deputies troopers police guards".split()
+)
+
+
+def _fired(slot: Slot, on: Grounds) -> bool:
+    """ "Two gunmen shot at officers", "two men shot at three houses"; of "two men shot at a mall have died" they were
+    hit."""
+    found = _FIRED.match(on.text, slot.phrase[1])
+    if found is None or slot.noun is None or _SAID_LATER.search(found["rest"]):
+        return False
+    return slot.noun.lower_ in _WHO_DO or _TARGET.match(found["rest"]) is not None
+
+
 NO_CASUALTIES: tuple[Callable[[Slot, Grounds], bool], ...] = (
     _are_charges,
     _defines_an_event,
@@ -137,4 +158,5 @@ NO_CASUALTIES: tuple[Callable[[Slot, Grounds], bool], ...] = (
     _might_have_been,
     _is_whole_of_a_share,
     _are_none_of_so_many,
+    _fired,
 )
