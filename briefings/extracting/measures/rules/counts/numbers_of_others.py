@@ -201,8 +201,11 @@ def _is_remainder(slot: Slot, on: Grounds) -> bool:
 
 
 def _is_of_no_one_thing(slot: Slot, on: Grounds) -> bool:
-    """ "No country with more than 100 returnees has tried them all": of no country is told that it has so many."""
+    """ "No country with more than 100 returnees has tried them all": of no country is told that it has so many. Those
+    of "no word on the three people wounded" are known."""
     above = slot.anchor.head
+    if any(child.lower_ in ("the", "these", "those") for child in slot.anchor.children):
+        return False
     return above.dep_ == "prep" and any(c.lower_ == "no" and c.dep_ == "det" for c in above.head.children)
 
 
