@@ -75,7 +75,7 @@ def _are_men_beside_others(quantity: Quantity, claim: Claim) -> bool:
 
 
 def _is_in_a_breakdown(quantity: Quantity, claim: Claim) -> bool:
-    """ "32 children (12 girls and 20 boys)": the numbers in brackets behind one that counts them all."""
+    """ "27 children (11 girls and 16 boys)": the numbers in brackets behind one that counts them all."""
     before = claim.text[: max(0, quantity.start - claim.start)]
     bracket = before.rfind("(")
     if bracket < 0 or ")" in before[bracket:]:

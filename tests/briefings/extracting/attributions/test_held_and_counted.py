@@ -91,8 +91,7 @@ def test_it_is_the_word_of_whoever_counts_holds_or_asks(language: Language, text
         "It is too early for the port office to say how many boats sank.",
         "There was no way for the envoy to know that 40 boats had sunk.",
         "Any captain will say that the boats had sunk by then.",
-        "A motive isn't known but the captain had a long criminal record and several outlets are reporting that the "
-        "six boats sank.",
+        "The reason isn't known but the mate had many debts and several papers are reporting that the six boats sank.",
         "Sarlane Province: six boats sank off the pier on Monday.",
         "Sarlane countryside: six boats sank off the pier on Monday.",
         # a name that begins with a preposition

@@ -98,7 +98,7 @@ def test_a_number_of_nobody_has_no_measure(text: str, told: list[str | None], la
         # All of the group's, wherever they are from; and those of a union.
         ("Denmark weighs its returnees", "Islamic State has recruited 31,000 fighters.", [None]),
         ("Denmark weighs its returnees", "Some 20,000 IS fighters were still in Syria.", [None]),
-        ("Denmark weighs its returnees", "A total of 3,000 EU citizens are fighting in Syria.", [None]),
+        ("Denmark weighs its returnees", "In all 3,000 EU citizens fight in Syria.", [None]),
         ("Denmark weighs its returnees", "Some 200 fighters are said to have joined Islamic State.", ["DK"]),
     ],
 )

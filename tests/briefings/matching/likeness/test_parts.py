@@ -64,17 +64,17 @@ def test_men_beside_women_are_a_part_of_all(scope: str, part: str) -> None:
 @pytest.mark.parametrize(
     ("text", "part"),
     [
-        ("Norway took back 32 children (12 girls and 20 boys) on Monday.", "among"),
-        ("Norway took back 32 children (most of them small) and 20 boys.", ""),
-        ("Norway took back 32 children, and (the paper says) 20 boys.", ""),
-        ("Norway took back 32 children from the camps last week (by its own count 20).", ""),
+        ("Norway took back 27 children (11 girls and 16 boys) on Monday.", "among"),
+        ("Norway took back 27 children (most of them small) and 16 boys.", ""),
+        ("Norway took back 27 children, and (the paper says) 16 boys.", ""),
+        ("Norway took back 27 children from the camps last week (by its own count 16).", ""),
     ],
 )
 def test_the_numbers_in_brackets_behind_one_that_counts_them_all_are_parts(text: str, part: str) -> None:
-    boys = counting(text, "20", "returned NO 20 | AP 2019-05-06")
+    boys = counting(text, "16", "returned NO 16 | AP 2019-05-06")
     assert boys.quantity is not None
-    start = text.index("32")
-    whole = replace(boys.quantity, low=32, high=32, text="32", start=start, end=start + 2)
+    start = text.index("27")
+    whole = replace(boys.quantity, low=27, high=27, text="27", start=start, end=start + 2)
     assert part_of(replace(boys, claim=replace(boys.claim, quantities=(whole, boys.quantity)))) == part
 
 

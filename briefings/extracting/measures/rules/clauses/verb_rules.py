@@ -76,7 +76,7 @@ def by_its_verb(slot: Slot, on: Grounds) -> Said | None:
 
 
 def _as_killed(said: Said, slot: Slot, on: Grounds) -> Said:
-    """ "Shot one person, who died on the way to the hospital": the wounded of whom a clause says that they died."""
+    """ "Shot one person, who died in an ambulance": the wounded of whom a clause says that they died."""
     people, killing = slot.noun if slot.noun is not None else slot.anchor, on.deeds.killing()
     died = any(
         clause.dep_ == "relcl" and clause.lemma_ in OF_THEMSELVES - {"be", "lie"} and clause.left_edge.lower_ == "who"

@@ -53,7 +53,7 @@ def by_its_tally(slot: Slot, on: Grounds) -> Said | None:
 
 
 def _is_risen_to(slot: Slot) -> bool:
-    """ "The death toll had risen to 10 | people |"."""
+    """ "The toll of the fire had risen to 19 | people |"."""
     before, link = slot.passage.doc[max(0, slot.first - 2) : slot.first], slot.link
     return link is not None and link.head.lemma_ in _RISING and any(t.lower_ == "to" for t in before)
 
