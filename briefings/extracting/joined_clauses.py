@@ -3,7 +3,6 @@ are thought to be dead"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from briefings.extracting.main_predicates import SUBJECTS, VERBS
@@ -89,14 +88,11 @@ def _branch(verb: Any, predicate: Any) -> Any:
 
 
 def _conjunction(predicate: Any, below: Any) -> str:
-    before = _conjunctions(predicate, below)
-    return next(before, "")
-
-
-def _conjunctions(predicate: Any, below: Any) -> Iterator[str]:
+    """The last conjunction between a verb and one that is joined to it; "" is none."""
     words = [*predicate.children, *below.children]
-    between = [c for c in words if c.dep_ == "cc" and predicate.i < c.i < below.i]
-    return (c.lower_ for c in sorted(between, key=lambda word: -word.i))
+    between = (c for c in words if c.dep_ == "cc" and predicate.i < c.i < below.i)
+    last = max(between, key=lambda word: word.i, default=None)
+    return "" if last is None else str(last.lower_)
 
 
 def _is_finite(verb: Any) -> bool:

@@ -271,11 +271,11 @@ _AGAINST: tuple[Callable[[Slot, Grounds], bool], ...] = (
 def leaves_a_place(slot: Slot, measure: str, on: Grounds) -> bool:
     """ "2,000 people left the enclave": who leaves that sets out for nowhere, and has joined nobody; nor has anybody
     moved on who gets to the beat's own ground ("crossed from Syria into Iraq"); nor is held who "got out of a jail"."""
+    if measure == on.deeds.custody():
+        return _OUT_OF_JAIL.search(on.text, *slot.sentence) is not None
     joined = on.deeds.joining()
     link = slot.link
     verbs = [*clauses_about(slot.anchor), *([link.head] if link is not None else [])]
-    if measure == on.deeds.custody():
-        return _OUT_OF_JAIL.search(on.text, *slot.sentence) is not None
     if measure == on.deeds.moving_on():
         return any(on.deeds.leads_to_core(verb, slot.passage) for verb in verbs if verb.pos_ == "VERB")
     left = any(verb.lemma_ == "leave" and _is_no_home(verb, slot, on) for verb in verbs)

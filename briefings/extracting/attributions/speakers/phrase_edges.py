@@ -53,7 +53,7 @@ def _before_the_words(doc: Any, head: int, last: int) -> int:
 
 
 def _is_said_in(token: Any) -> bool:
-    return token.lemma_.lower() in DOCUMENTS or token.lower_ in ("interview", "speech", "briefing", "communique")
+    return token.lemma_.lower() in DOCUMENTS or token.lower_ in ("interview", "speech", "briefing")
 
 
 # Whose words it is said in: "in | a | short video statement".
