@@ -6,12 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date
-from typing import Any
 
-from briefings.extracting.attributions.cue_lexicon import SPEECH
-from briefings.extracting.parsing.dependencies import verb_above
-from briefings.extracting.parsing.language import Passage
-from briefings.extracting.quantities.people_nouns import PEOPLE
+from briefings.extracting.measures.events.words_beside import (
+    DEATH,
+    NO_DEED,
+    OF_THE_DEED,
+    WITH_THE_DEED,
+    told_beside,
+)
 from briefings.model import Time
 
 # Longer than this no single event lasts: such days say over what a total is counted.
@@ -19,129 +21,6 @@ LONGEST_EVENT = 45
 # A week at most is told as days; what is longer only bounds them.
 SHORT = 7
 Days = tuple[date | None, date | None]
-
-_HAPPENED = re.compile(
-    r"\b(?:happen\w*|occur\w*|took place|erupt\w*|broke out|unfold\w*|shot|shots (?:fired|rang|ring)|"
-    r"shoot\w*|opened? fire|gunfire|gunned|"
-    r"kill\w*|died|"
-    r"dead|deadly|death\w*|wound\w*|injur\w*|hurt|struck|hit|attack\w*|(?:air)?strikes?|raids?|assault\w*|fighting|battles?|blasts?|explo\w+|bomb\w*|shell\w*|clash\w*|"
-    r"crash\w*|collaps\w*|(?:earth)?quakes?|tremors?|shook|rocked|fires?|flood\w*|landslides?|mudslides?|avalanches?|erupti\w+|"
-    r"tsunami|cyclone|hurricane|typhoon|tornado\w*|rains|storms?|derail\w*|breached|burst|ruptured?|capsiz\w+|sank|stampede|"
-    r"plung(?:ed|ing)|career(?:ed|ing)|veer(?:ed|ing)|skidd(?:ed|ing)|rattled|jolted|overturned|collid\w+|collisions?|accidents?|"
-    r"massacre\w*|slay\w*|slain|homicides?|murder\w*|stab\w*|ambush\w*"
-    r"|found (?:the )?(?:[\w-]+ ){0,2}bod(?:y|ies)|bod(?:y|ies) (?:was|were) (?:found|discovered))\b",
-    re.IGNORECASE,
-)
-# Who said so, or what police, courts and mourners did later, on this day.
-_AFTERWARDS = (
-    r"(?:said|says|told|tells|announced|announces|reported|reports|confirmed|confirms|identified|identifies|released|"
-    r"arrest(?:ed|s)?|charged|booked|arraigned|sentenced|convicted|pleaded|plead|appeared|appears?|indicted|surrendered|"
-    r"captured|found (?:not )?guilty|acquitted|"
-    r"admitted|vaccinat(?:ed|ing|ions?)|updated?|posted|published|vigil|funeral|buried|memorial|conference|hearing|court|trial|statement|issued|"
-    r"behind bars|story|article|report|survey|study|"
-    r"remains|remained|resumed?|resumes|reopen(?:ed|s)?|scheduled|set|expected|gathered|(?:to|will) meet|meeting|"
-    r"interview|custody|reward|ordered|ruled|denied|revis(?:ed|es)|lower(?:ed|s)|corrected|corrects|"
-    r"investigating|searching|seeking|looking|asking|pleading)"
-)
-_LATER_BEFORE = re.compile(
-    rf"\b{_AFTERWARDS}(?:\W+(?:late|early|on|in|a|the|by|for|from|at|afternoon|morning|night|jail|to|of)){{0,4}}\W*$",
-    re.IGNORECASE,
-)
-# What the law does to somebody takes more words: "was arraigned on nine counts Monday", "arrested two men Thursday".
-_LAW_BEFORE = re.compile(
-    r"\b(?:arraign(?:ed|s)|charg(?:ed|es)|indict(?:ed|s)|plead(?:ed|s)|pled|sentenc(?:ed|es)|convict(?:ed|s)"
-    r"|book(?:ed|s)|jail(?:ed|s)|arrest(?:ed|s)|detain(?:ed|s)|apprehended|captured|nabbed|extradited"
-    r"|identif(?:ied|ies)|nam(?:ed|es)|surrender(?:ed|s)|turned (?:him|her|them)sel(?:f|ves) in"
-    r"|(?:picked|tracked) \w+|into custody|found guilty|mourn(?:ed|ers|s)?|gather(?:ed|s)|remember(?:ed|s)"
-    r"|sued|sues|suing|refus(?:ed|es)|dismiss(?:ed|es)|reject(?:ed|s)|testif(?:ied|ies)|settled|awarded"
-    r"|laid to rest|fac(?:ed|es|ing)|accused|await(?:ed|s|ing)?)\b(?P<words>[^,.;]{0,110})$",
-    re.IGNORECASE,
-)
-# What somebody is charged with is not what happened on the day of the charge.
-_CRIME = re.compile(
-    r"\b(?:with|of|on|for|to|a|an|the)(?: [\w-]+){0,4}? (?:murder|manslaughter|homicide|assault|battery)s?\b",
-    re.IGNORECASE,
-)
-# "The May 29 attack", "Saturday's fatal shooting": the day of the deed itself.
-_OF_THE_DEED = re.compile(
-    r"(?:['’]s)?(?: (?:night|morning|afternoon|evening|\d{4},?))?"
-    r"(?: (?!in\b|on\b|for\b|after\b|at\b|of\b|and\b|as\b|to\b|by\b|when\b|police\b|an?\b|the\b|was\b|were\b|is\b|are\b"
-    r"|has\b|have\b|had\b|includ|with\b|amid\b|while\b|during\b|that\b|who\b)[\w-]+(?:\.\d[\w-]*)?){0,3}?"
-    r" (?:shootings?|killings?|attacks?|slayings?|murders?|homicides?|gunfire|shootout|massacre|rampage|ambush"
-    r"|bombings?|blasts?|explosions?|(?:air)?strikes?|raids?|assaults?|clashes|stabbings?|(?:earth)?quakes?|tremors?|floods?|flooding|landslides?"
-    r"|mudslides?|avalanches?|eruptions?|tsunami|cyclone|hurricane|typhoon|tornado|fires?|blaze|crash|collapse|derailment"
-    r"|stampede)\b",
-    re.IGNORECASE,
-)
-# "The toll rose to 41 on Monday": the day of a count.
-_COUNTED_BEFORE = re.compile(
-    r"\b(?:rose|rises?|risen|climb(?:ed|s)|jump(?:ed|s)|grew|reach(?:ed|es)|increased|stood|lowered|raised|revised|cut)\b"
-    r"(?:[^.;,]{0,60}? (?:to|at))? [^.;,]{0,20}?\d[\d,]*(?: (?:people|dead))?(?: (?:late|early))?(?: (?:on|by))? *$",
-    re.IGNORECASE,
-)
-# "Divers found more bodies on Sunday": what came after, however long it went on.
-_RESCUE_BEFORE = re.compile(
-    r"\b(?:rescuers|divers|searchers|volunteers"
-    r"|(?:rescue|search|recovery|emergency) (?:teams?|workers|crews?|operations?|services)"
-    r"|operations? to (?:find|search|recover|rescue)|(?:recovered|rescued|found|pulled out) alive)\b"
-    r"[^.;]{0,80}$",
-    re.IGNORECASE,
-)
-# "Two days earlier, a quake in Turkey killed 35": told to be compared.
-_EARLIER = re.compile(r"^earlier\b|\b(?:earlier|before|previously)$", re.IGNORECASE)
-_ANOTHER_DEED = re.compile(r",? (?:an?|another|the (?:first|previous))\b")
-# Who was hurt may die on a later day.
-_DIED_BEFORE = re.compile(
-    r"\b(?:succumb\w*|dies|died|passed away|(?:pronounced|declared) dead|life support)\b(?P<words>[^.;]{0,40})$",
-    re.IGNORECASE,
-)
-# "Was held Tuesday in the killing of".
-_HELD_BEFORE = re.compile(r"\bheld(?: (?:on|early|late))* $")
-_OVER_THE_DEED = re.compile(
-    r" (?:(?:night|morning|afternoon|evening) )?(?:in|over|for|on suspicion of) (?:[\w'’-]+ ){0,3}?"
-    r"(?:killings?|shootings?|slayings?|murders?|deaths?|attacks?|homicides?)\b"
-)
-# "A truce on Friday failed": when the fighting was to stop.
-_OF_A_TRUCE = re.compile(
-    r"\b(?:truce|cease-?fire|armistice|accord|agreement|deal|talks)\b(?: [\w-]+){0,3}?"
-    r"(?: (?:on|of|from|late|early))* *$",
-    re.IGNORECASE,
-)
-_COURTS_ACT = re.compile(
-    r"\b(?:judges?|jury|jurors|(?:appeals|supreme|district|high|county) court)(?! (?:was|were|has been|and)\b)"
-    r"(?: [\w'’]+){0,4}? (?:on )?$",
-    re.IGNORECASE,
-)
-_LATER_AFTER = re.compile(rf"[ ,]*(?:[\w']+ ){{0,3}}?{_AFTERWARDS}\b", re.IGNORECASE)
-_BREAK = re.compile(r"[;.!?]\s|\n")
-# "Has led the force since October": from then on, and nothing that happened then.
-_SINCE = re.compile(r"\bsince (?:(?:early|late|mid|last) )?$", re.IGNORECASE)
-# "As of last week 400 had arrived": the day of a count.
-_AS_OF = re.compile(r"\bas of (?:the end of |late |early )?$", re.IGNORECASE)
-# "Rains that began on Friday set off floods": when the rain began.
-_RAIN_BEGAN = re.compile(
-    r"\b(?:rain\w*|downpours?|snow\w*|monsoon|deluge)\b[^.;]{0,30}\b(?:began|begun|started|starting|set in)"
-    r"(?: falling| to fall)?(?: (?:on|late|early))* *$",
-    re.IGNORECASE,
-)
-# "Rains that began on Monday killed 22": they are the disaster themselves.
-_KILLED_BY_IT = re.compile(
-    r"(?: (?:have|has|had))?(?: (?:already|also|since|so far))*"
-    r" (?:kill(?:ed|s)|drown(?:ed|s)|claim(?:ed|s)"
-    r"|(?:left|leaves|cost)\b[^.;,]{0,40}\b(?:dead|missing|homeless|lives))\b",
-    re.IGNORECASE,
-)
-# "Hopes faded on Friday, three days after the quake".
-_DAYS_AFTER = re.compile(
-    r",? (?:(?:just|only|more than|almost|nearly|about|some) )?(?:an?|[a-z]+|\d+)?(?: (?:full|long))?"
-    r" ?(?:hours?|days?|weeks?|months?) after\b",
-    re.IGNORECASE,
-)
-# "Three days after the Wednesday shooting": the day of what followed.
-_DAYS_BEHIND = re.compile(r"\b(?:hours?|days?|weeks?|months?) after (?:the|an?|last)\b", re.IGNORECASE)
-# "By Friday evening the toll was 30": how far it had come.
-_BY_THEN = re.compile(r"\bby (?:late |early )?$", re.IGNORECASE)
-_FOLLOWED = (_LATER_BEFORE, _SINCE, _AS_OF, _COUNTED_BEFORE, _RESCUE_BEFORE, _BY_THEN)
 
 
 def is_short(time: Time) -> bool:
@@ -154,125 +33,6 @@ def length_of(time: Time) -> int:
     assert time.from_date is not None
     assert time.to_date is not None
     return (time.to_date - time.from_date).days
-
-
-def told_beside(text: str, time: Time, span: tuple[int, int]) -> float:
-    """How surely a time is told of what happened: by the words between it and its sentence's ends."""
-    before, after = text[span[0] : time.start], text[time.end : span[1]]
-    if _RAIN_BEGAN.search(before):
-        return WITH_THE_DEED if _KILLED_BY_IT.match(after) else OCCASION
-    if names_an_occasion(text, time) or _is_celebrated(before, time):
-        return OCCASION
-    if _DAYS_BEHIND.search(time.text):
-        return -1.0
-    if not before.strip() and _EARLIER.search(time.text) and _ANOTHER_DEED.match(after):
-        return ANOTHER
-    if _OF_THE_DEED.match(after):
-        return OF_THE_DEED
-    if _is_of_what_followed(before, after):
-        return -1.0
-    left, right = _BREAK.split(before)[-1][-60:], _BREAK.split(after)[0][:60]
-    if _HAPPENED.search(f"{left} {right}"):
-        if _is_a_later_death(left, right):
-            return DEATH
-        return WITH_THE_DEED if _HAPPENED.search(left) or len(left.strip()) < OPENS else BEFORE_THE_DEED
-    return 1.0 if _HAPPENED.search(text, *span) else NO_DEED
-
-
-def _is_celebrated(before: str, time: Time) -> bool:
-    """ "People celebrating Mother's Day": a feast that may be kept on another day there."""
-    return _FEAST.search(time.text) is not None and _CELEBRATING.search(before) is not None
-
-
-_CELEBRATING = re.compile(r"\b(?:celebrat|mark|observ)(?:e[ds]?|ing|ed)\b[^.;]{0,50}$", re.IGNORECASE)
-
-
-def _is_of_what_followed(before: str, after: str) -> bool:
-    """Whether a day is of what came after the deed: of the law's work, of what was said or done later, or since."""
-    if _HELD_BEFORE.search(before) and _OVER_THE_DEED.match(after):
-        return True
-    if (
-        _is_the_laws(before)
-        or _COURTS_ACT.search(before)
-        or _OF_A_TRUCE.search(before)
-        or any(rule.search(before) for rule in _FOLLOWED)
-    ):
-        return True
-    if _DAYS_AFTER.match(after) and not _HAPPENED.search(before):
-        return True
-    deed_before = before if after.startswith(",") else before[-70:]
-    return _LATER_AFTER.match(after) is not None and not _HAPPENED.search(deed_before)
-
-
-# A day of the deed's own name, and one on which somebody died, who may have been hurt before.
-OF_THE_DEED, WITH_THE_DEED, DEATH = 2.5, 2.0, 0.8
-# The day of another deed, to which the document's own is compared: its sentence's, but not the document's.
-ANOTHER = 0.1
-# What it was held for, or the rain before it, tells the day where nothing else does, and so does a day of which no deed
-# is told.
-OCCASION, NO_DEED = 0.2, 0.3
-# "Mourners came on Friday for a boy who was shot": a deed behind the day, which opens no clause of its own.
-OPENS, BEFORE_THE_DEED = 12, 1.4
-
-
-def opens_a_span(text: str, time: Time) -> bool:
-    """ "Since January 5": from then on."""
-    return _SINCE.search(text, max(0, time.start - 20), time.start) is not None
-
-
-def names_the_deeds_year(text: str, time: Time) -> bool:
-    """ "The 2014 Mill Lane shooting", "a 2011 murder": a year that says which deed, and no span of a count."""
-    return _YEAR.fullmatch(time.text) is not None and _OF_THE_DEED.match(text, time.end) is not None
-
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
-
-
-def names_an_occasion(text: str, time: Time) -> bool:
-    """ "A Fourth of July party", "a New Year's Eve concert": a feast before what is held for it, maybe later."""
-    return _FEAST.search(time.text) is not None and _HELD_FOR_IT.match(text, time.end) is not None
-
-
-_FEAST = re.compile(
-    r"\b(?:of July|July (?:4(?:th)?|Fourth)|Day|Eve|Year['’]?s?|Christmas|Easter|Halloween|Thanksgiving)$"
-)
-_HELD_FOR_IT = re.compile(
-    r"(?:['’]s)?(?: (?!and\b|at\b|in\b|on\b|when\b|after\b)[\w-]+){0,2}?"
-    r" (?:part(?:y|ies)|weekend|gatherings?|celebrations?"
-    r"|parade|cookout|barbecue|picnic|festivities|festival|fireworks|concert|dance|dinner|ball)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_the_laws(before: str) -> bool:
-    """Whether the words before a day tell what was done about the deed, and nothing of the deed itself."""
-    law = _LAW_BEFORE.search(before)
-    return law is not None and not _HAPPENED.search(_DOER.sub(" ", _CRIME.sub(" ", law["words"])))
-
-
-# "Sued the shooter's parents on Monday": who did it is no deed.
-_DOER = re.compile(r"\b(?:shooter|attacker|killer|murderer|bomber|striker)s?\b", re.IGNORECASE)
-
-
-def _is_a_later_death(left: str, right: str) -> bool:
-    """Whether the words around a day tell that somebody died, and not of what; or of what on another day: "who was shot
-    on Friday died on Sunday", "died Sunday after Friday's shooting"."""
-    died = _DIED_BEFORE.search(left)
-    if died is None:
-        return False
-    before, behind = left[: died.start()], f"{_OF_WOUNDS.sub(' ', died['words'])} {right.split(',')[0]}"
-    if _A_WEEKDAY.search(before) and _HAPPENED.search(before):
-        return not _HAPPENED.search(behind)
-    if _A_WEEKDAYS_DEED.search(behind):
-        return True
-    return not _HAPPENED.search(f"{before} {behind}")
-
-
-# Of what somebody died is not what happened on the day.
-_OF_WOUNDS = re.compile(r"\b(?:of|from|to) (?:[\w'’-]+ ){0,4}?(?:wounds?|injur(?:y|ies))\b", re.IGNORECASE)
-_WEEKDAY = r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_A_WEEKDAY = re.compile(rf"{_WEEKDAY}\b")
-_A_WEEKDAYS_DEED = re.compile(rf"{_WEEKDAY}(?: night)?['’]s\b")
 
 
 # A story about what happened weeks ago has its date, "March 2"; a bare weekday beside it is that of an arrest.
@@ -382,78 +142,16 @@ _HAD_BEEN = re.compile(
 )
 
 
-def is_with_the_deed(passage: Passage, time: Time) -> bool:
-    """Whether the verb that a day belongs to tells what happened: "killed 40 at a market in the east of the town on
-    Sunday"."""
-    token = next((t for t in passage.doc if passage.start + t.idx >= time.start), None)
-    if token is None or token.head is token:
-        return False
-    verb = verb_above(token)
-    return verb.pos_ == "VERB" and verb.i < token.i and _KILLING.fullmatch(verb.text) is not None
-
-
-_KILLING = re.compile(r"kill\w*|wound\w*|injur\w*|struck|hit|attack\w*|explod\w*|shelled|bombed", re.IGNORECASE)
-
-
-def is_beside_the_deed(passage: Passage, time: Time) -> bool:
-    """Whether the verb that a day belongs to says that it is not of what happened, but of who told it or of something
-    else: "published a note on Thursday saying", "was asked about the raid on Tuesday", "in spite of a deal reached in
-    May"."""
-    token = next((t for t in passage.doc if passage.start + t.idx >= time.start), None)
-    if token is None or _CLOCK.search(time.text) or _OF_THE_DEED.match(passage.doc.text[time.end - passage.start :]):
-        return False  # "said that around 11 p.m. Friday they were called", "arrested in the Friday shooting"
-    verb = verb_above(token)
-    if verb.pos_ != "VERB":
-        return False
-    return _is_telling(verb, token) or _describes_another_thing(verb, token) or _is_since(verb)
-
-
-def _is_since(verb: Any) -> bool:
-    """ "Since Norway closed its ports in May": from then on."""
-    return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "since" for c in verb.children)
-
-
-def _is_telling(verb: Any, day: Any) -> bool:
-    """Whether a verb tells, with no other between it and the day, and none before a day that stands before it: "was
-    killed on Friday, police said" is parsed either way."""
-    if verb.lemma_.casefold() not in _TELLING:
-        return False
-    first, last = (verb.i + 1, day.i) if verb.i < day.i else (day.sent.start, verb.i)
-    return not any(t.pos_ in ("VERB", "AUX") and t.dep_ not in ("aux", "auxpass") for t in day.doc[first:last])
-
-
-def _describes_another_thing(verb: Any, day: Any) -> bool:
-    """Whether a verb before the day describes a noun ("a deal reached"), and neither of them is a deed's."""
-    if verb.dep_ not in ("acl", "relcl") or verb.i > day.i or verb.head.pos_ != "NOUN":
-        return False
-    if verb.lemma_ in _DOING or any(child.dep_ == "mark" for child in verb.children):
-        return False  # "a statement that officers were called on Friday"
-    if verb.tag_ == "VBG" and verb.head.lemma_.casefold() in _PEOPLE_THERE:
-        return False  # "a group of men standing in a yard on Friday": where they were when it happened
-    told = (verb.head, *verb.children, *verb.doc[verb.i : day.i])
-    return not any(_HAPPENED.fullmatch(t.text) for t in told)
-
-
-_PEOPLE_THERE = PEOPLE | {"group", "crowd", "family", "couple", "pair"}
-# "An operation carried out on Friday": what is done so is a deed, whatever it is called.
-_DOING = frozenset("carry launch conduct mount stage commit perpetrate".split())
-# A claim may be of lives, and a charge an attack; officers respond and answer a call where and when it happened.
-_TELLING = (SPEECH | {"quote", "publish", "issue", "release", "broadcast", "speak", "talk"}) - {
-    "claim",
-    "charge",
-    "rule",
-    "protest",
-    "post",
-    "respond",
-    "answer",
-    "hear",
-}
-_CLOCK = re.compile(r"\d ?[ap]\.?m\b", re.IGNORECASE)
-
-
 def _weighed(sure: float, time: Time) -> float:
     """How much a mention counts: more where it stands early, tells a day or two, or is a written date."""
     early = 1.1 if time.start < 400 else 1.0 if time.start < 800 else 0.6 if time.start < 2000 else 0.25
     length = 1.0 if is_short(time) else 0.5
     written = WRITTEN if _DATE.search(time.text) else 1.0
     return sure * early * length * written
+
+
+def may_meet(ours: Days, theirs: Days, within: int = 1) -> bool:
+    """Whether two runs of days share one, are so many days apart at most, or one of them isn't told."""
+    if ours[0] is None or ours[1] is None or theirs[0] is None or theirs[1] is None:
+        return True
+    return (theirs[0] - ours[1]).days <= within and (ours[0] - theirs[1]).days <= within

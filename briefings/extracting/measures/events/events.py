@@ -16,29 +16,23 @@ from datetime import date
 
 from briefings.beat.beat import Beat, Measure
 from briefings.extracting.measures.events.event_days import (
-    BEFORE_THE_DEED,
-    DEATH,
     LONGEST_EVENT,
-    NO_DEED,
-    SHORT,
-    WITH_THE_DEED,
     Days,
     days_of_text,
-    is_beside_the_deed,
-    is_short,
-    is_with_the_deed,
-    length_of,
     main_days,
-    names_an_occasion,
-    names_the_deeds_year,
-    opens_a_span,
-    told_beside,
+    may_meet,
 )
 from briefings.extracting.measures.events.event_names import end_of_title, names_in, telling_words
-from briefings.extracting.measures.events.event_places import Spots, stands_beyond_another
-from briefings.extracting.measures.events.own_deeds import disease_told, diseases_of, tells_of
+from briefings.extracting.measures.events.event_places import Spots
+from briefings.extracting.measures.events.other_events import (
+    leads_back,
+    names_another,
+    opens_beside_it,
+    opens_on_another,
+)
+from briefings.extracting.measures.events.own_deeds import diseases_of, tells_of
+from briefings.extracting.measures.events.people_places import place_counted
 from briefings.extracting.measures.events.place_mentions import HEAD, OPENING
-from briefings.extracting.measures.events.place_ranks import bare_name, holds_towns
 from briefings.extracting.measures.events.recalled import (
     days_headed,
     is_an_anniversary,
@@ -48,13 +42,12 @@ from briefings.extracting.measures.events.recalled import (
     town_nearby,
     year_of_the_deed,
 )
-from briefings.extracting.measures.events.spots import NOWHERE, Spot, is_a_part_of_its_country
+from briefings.extracting.measures.events.sentence_days import SentenceDays
+from briefings.extracting.measures.events.spots import NOWHERE, Spot, is_elsewhere
 from briefings.extracting.measures.events.tallies import tells_a_tally, tells_of_several, tells_of_strikes
-from briefings.extracting.parsing.dependencies import verb_above
+from briefings.extracting.measures.events.verbs_of_days import goes_on, is_beside_the_deed, is_with_the_deed
+from briefings.extracting.measures.events.words_beside import NO_DEED, names_the_deeds_year, told_beside
 from briefings.extracting.parsing.language import Passage
-from briefings.knowledge.countries import country_name
-from briefings.knowledge.gazetteer.containment import is_known_quarter
-from briefings.knowledge.gazetteer.divisions import is_division
 from briefings.knowledge.measures import COMES_OF_NO_BLOW, LEFT_BY_A_BLOW
 from briefings.model import Event, Place, Quantity, Span, Time
 
@@ -68,28 +61,6 @@ _SET_IN = re.compile(
 LEAD = 700
 # What was so many days before the document's own event is told to be compared with it.
 LONG_BEFORE = 300
-# What is told beside the document's own event, and is another.
-_ANOTHER = re.compile(
-    r"\b(?:another|separate|unrelated|previous|earlier|similar) "
-    r"(?:\w+ )?(?:shooting|attack|incident|strike|raid|bombing|blast|explosion|massacre|homicide|killing|case|outbreak|"
-    r"epidemic|earthquake|quake|flood|landslide|accident|crash|derailment|shipwreck|sinking|disaster|tragedy|protest|clash)"
-    r"(?:s|es)?\b"
-    r"|\b(?:elsewhere|separately|in other violence)\b"
-    r"|\b(?:an?|one|two|three|several) (?:weeks?|months?|years?) (?:earlier|before)\b"
-    r"|\b(?:it|this|which) follow(?:s|ed) (?:an?|another|two|several)\b"
-    r"|\b(?:came|comes) (?:[\w-]+ ){0,4}?after (?:an?|another)\b",
-    re.IGNORECASE,
-)
-
-# What opens a sentence on what happened at the same time, which has a day of its own.
-_BESIDE_IT = ("Meanwhile", "Elsewhere", "Separately")
-# What leads back to the sentence before: to what happened, to where, to whom.
-_LEADS_BACK = re.compile(
-    r"\b(?:the|that|this|those|these) (?:[\w-]+ ){0,2}?(?:attack|assault|strike|raid|shelling|bombardment|bombing"
-    r"|bomb|blast|explosion|clash|ambush|shooting|incident|fire|crash|quake|flood|village|town|neighbou?rhood|district|area|suburb|camp"
-    r"|market|building|victim|dead|deceased|wounded|injured)(?:s|es)?\b|\bthere\b(?! (?:is|are|was|were|has|have)\b)",
-    re.IGNORECASE,
-)
 
 
 def with_events(
@@ -148,9 +119,7 @@ class _Events:
         ]
         self._published = published
         self._sentences = sentences = [span for passage in passages for span in _sentences(passage)]
-        others = {sentence for sentence in sentences if _ANOTHER.search(text, *sentence)}
-        others |= {sentence for sentence in sentences if text.startswith(_BESIDE_IT, sentence[0])}
-        others |= {sentence for sentence in sentences if opens_with_what_was_before(text, sentence)}
+        others = {sentence for sentence in sentences if opens_on_another(text, sentence)}
         self._spots = Spots(text, title, places, core, sorted(others))
         others |= {sentence for sentence in sentences if self._is_set_elsewhere(sentence)}
         of_deeds = {time for time in self._times if is_with_the_deed(self._passage_at(time.start), time)}
@@ -159,6 +128,7 @@ class _Events:
         self._by, self._undated = self._days[0], self._recalls_the_past(self._days)
         if self._undated:
             self._days, self._by = (None, None), published
+        self._told = SentenceDays(text, self._dated, self._times, published, self._days)
         asides = [sentence for sentence in sentences if self._is_aside(sentence)]
         self._spots = Spots(text, title, places, core, asides)
         self._place_names = [place.name for place in places]
@@ -180,7 +150,7 @@ class _Events:
     def _is_aside(self, sentence: Span) -> bool:
         """Whether a sentence tells of what is not the document's own: "in a separate incident", "in 1999", or, further
         on, of many together ("the latest in a string of shootings")."""
-        if _ANOTHER.search(self._text, *sentence):
+        if names_another(self._text, sentence):
             return True
         if sentence[0] > LEAD and tells_a_tally(self._text[slice(*sentence)]):
             return True
@@ -235,8 +205,8 @@ class _Events:
         """The document's own event, as what is no blow's toll is told of it: on the days that its sentence tells, even
         if they are next to the document's, and on none that are only those of another deed."""
         sentence = self._sentence_of(quantity)
-        days = self._days_of(sentence, self._times_in(sentence), quantity.start)
-        if days[0] is not None and not _may_meet(days, (event.from_date, event.to_date), within=0):
+        days = self._told.days_of(sentence, self._told.times_in(sentence), quantity.start)
+        if days[0] is not None and not may_meet(days, (event.from_date, event.to_date), within=0):
             return self._event(Spot(event.place, event.country, event.within, event.size), days, sentence)
         if days[0] is None and quantity.measure in COMES_OF_NO_BLOW and self._is_another_deeds_day(quantity.measure):
             return replace(event, from_date=None, to_date=None)
@@ -263,15 +233,15 @@ class _Events:
 
     def _told_of(self, quantity: Quantity) -> Event | None:
         sentence = self._sentence_of(quantity)
-        own = self._times_in(sentence)
-        if self._counts_over_long(sentence, own, quantity.start) or self._goes_on_since(quantity, sentence):
+        own = self._told.times_in(sentence)
+        if self._told.counts_over_long(sentence, own, quantity.start) or self._goes_on_since(quantity, sentence):
             return None
         if tells_of_strikes(self._text[slice(*sentence)]) and self._spots.lists_several(*sentence):
             return None  # of all of them together, and of none
         recalled = self._recalled(quantity, sentence)
         if recalled is not None:
             return recalled
-        days = self._days_of(sentence, own, quantity.start)
+        days = self._told.days_of(sentence, own, quantity.start)
         spot = self._spots.of(*sentence, quantity.start)
         if self._spots.is_countrywide(*sentence, quantity.start) and self._spots.main.place is not None:
             return self._event(Spot(None, self._spots.main.country), days, sentence)
@@ -292,21 +262,21 @@ class _Events:
         if headed is not None:
             spot = self._spots.of(*sentence, quantity.start)
             days = next(((t.from_date, t.to_date) for t in self._dated if t.start == headed[0]), (None, None))
-            return None if _may_meet(days, self._days) else self._event(spot or NOWHERE, days, sentence)
+            return None if may_meet(days, self._days) else self._event(spot or NOWHERE, days, sentence)
         town = town_nearby(self._text, quantity.end)
         if town is not None and town not in (self._spots.main.place or ""):
             spot = self._spots.of(*sentence, quantity.start)
             return self._event(spot if spot and town in (spot.place or "") else NOWHERE, (None, None), sentence)
         year = year_of_the_deed(self._text, sentence, quantity.start)
         named = next((t for t in self._dated if t.start == year and names_the_deeds_year(self._text, t)), None)
-        if named is not None and not _may_meet((named.from_date, named.to_date), self._days):
+        if named is not None and not may_meet((named.from_date, named.to_date), self._days):
             spot = self._spots.of(*sentence, quantity.start)
             return self._event(spot or NOWHERE, (named.from_date, named.to_date), sentence)
         start = recalled_from(self._text, sentence, quantity.start)
         if start is None:
             return None
-        times = [time for time in self._times_in(sentence) if time.start >= start]
-        return self._event(NOWHERE, self._days_of(sentence, times, quantity.start), sentence)
+        times = [time for time in self._told.times_in(sentence) if time.start >= start]
+        return self._event(NOWHERE, self._told.days_of(sentence, times, quantity.start), sentence)
 
     def _is_told_beside_it(self, quantity: Quantity, sentence: Span, spot: Spot | None) -> bool:
         """Whether a sentence sets a number elsewhere that names the document's own place before it: "a blaze in Halden
@@ -332,22 +302,6 @@ class _Events:
         own, named = self._spots.main.country, self._spots.only_country(*sentence)
         return not self._has_ground and None not in (own, named) and own != named
 
-    def _times_in(self, sentence: Span) -> list[Time]:
-        return [time for time in self._times if sentence[0] <= time.start < sentence[1]]
-
-    def _counts_over_long(self, sentence: Span, own: Sequence[Time], at: int) -> bool:
-        """Whether a sentence counts over more than an event: "since the war began", "since January 5", in a year."""
-        if tells_a_tally(self._text[sentence[0] : sentence[1]]):
-            return True
-        if any(self._is_long_since(time) for time in own):
-            return True
-        lasting = [
-            time for time in own if length_of(time) > LONGEST_EVENT and not names_the_deeds_year(self._text, time)
-        ]
-        if not lasting or len(lasting) == len(own):
-            return bool(lasting)
-        return min(own, key=lambda time: abs(time.start - at)) in lasting
-
     def _goes_on_since(self, quantity: Quantity, sentence: Span) -> bool:
         """ "Over 800 have been killed there, in spite of the truce of May": so many over a span that goes on."""
         if self._published is None:
@@ -355,12 +309,6 @@ class _Events:
         ends = [time.to_date for time in self._dated if sentence[0] <= time.start < sentence[1] and time.to_date]
         past = any((self._published - end).days > LONGEST_EVENT for end in ends)
         return past and self._is_perfect(quantity)
-
-    def _is_long_since(self, time: Time) -> bool:
-        """ "Since January 5", told more than a week after."""
-        if self._published is None or time.from_date is None or not opens_a_span(self._text, time):
-            return False
-        return (self._published - time.from_date).days > SHORT
 
     def _told_on(self, quantity: Quantity, sentence: Span) -> Event | None:
         """The event of a number whose sentence tells no place and day of its own: that of the sentence before, where it
@@ -374,10 +322,10 @@ class _Events:
         before = self._sentences_before(sentence)
         if self._is_perfect(quantity) and any(tells_a_tally(self._text[slice(*one)]) for one in before):
             return None
-        if not before or _LEADS_BACK.search(self._text, *sentence) is None:
+        if not before or not leads_back(self._text, sentence):
             return self._where_it_is_told(sentence)
         last = before[-1]
-        days, spot = self._days_of(last, self._times_in(last), last[0]), self._spots.of(*last, last[0])
+        days, spot = self._told.days_of(last, self._told.times_in(last), last[0]), self._spots.of(*last, last[0])
         told = last[0] >= OPENING and self._is_another(last, spot, days)
         return self._event(spot or NOWHERE, days, last) if told else self._where_it_is_told(sentence)
 
@@ -396,50 +344,18 @@ class _Events:
         return self._sentences[max(0, at - 2) : at]
 
     def _is_perfect(self, quantity: Quantity) -> bool:
-        """Whether what a number is told of has been going on ("have been killed")."""
-        passage = self._passage_at(quantity.start)
-        token = next((t for t in passage.doc if passage.start + t.idx >= quantity.start), None)
-        return token is not None and any(
-            t.tag_ in ("VBP", "VBZ") and t.lemma_ == "have" for t in verb_above(token).children
-        )
+        return goes_on(self._passage_at(quantity.start), quantity.start)
 
     def place_of(self, quantity: Quantity) -> Event | None:
-        """The place whose people a quantity counts; with the disease of which they are told, in a beat of several."""
-        place = self._people_at(quantity)
-        if place is None or not self._diseases:
-            return place
-        sentence = self._text[slice(*self._sentence_of(quantity))]
-        return replace(place, names=disease_told(self._diseases, sentence, self._title, self._text))
-
-    def _people_at(self, quantity: Quantity) -> Event | None:
-        """The place that a quantity's sentence tells, else the document's."""
+        """The place whose people a quantity counts."""
         sentence = self._sentence_of(quantity)
-        if tells_of_several(self._text[slice(*sentence)]) or _is_an_increase(self._text, quantity):
-            return None
-        if self._spots.lists_several(*sentence):
-            return None
-        if self._spots.is_countrywide(*sentence, quantity.start):
-            nation = self._spots.only_country(*sentence) or self._spots.only_country()
-            return Event(country_name(nation), nation) if nation else None
-        spot = self._spots.that_reports(sentence[0], quantity.start) or self._spots.of(*sentence, quantity.start)
-        country = spot.country if spot else self._spots.only_country(*sentence)
-        if spot is None and country is not None and self._spots.names_a_part_of_it(*sentence):
-            return None  # "from four districts of Halden province": not all of the country
-        if spot is None and country is None:
-            country = self._spots.only_country()
-            spot = self._spots.main if self._spots.is_told_before(sentence[1]) else None
-            if spot is not None and country is None and is_a_part_of_its_country(spot):
-                spot = None  # "in western Norway", of a text that tells of two countries
-        if spot is not None and spot.place:
-            land = spot.country if self._spots.is_listed(spot) or self._spots.only_country() else None
-            return Event(spot.place, land, within=spot.within)
-        return Event(country_name(country), country) if country else None
+        return place_counted(self._text, self._title, self._spots, self._diseases, quantity, sentence)
 
     def _is_another(self, sentence: Span, spot: Spot | None, days: Days) -> bool:
         """Whether a sentence tells of another event than the document's own."""
-        if _ANOTHER.search(self._text, *sentence) or not _may_meet(days, self._days):
+        if names_another(self._text, sentence) or not may_meet(days, self._days):
             return True
-        if days[0] is not None and days != self._days and self._text.startswith(_BESIDE_IT, sentence[0]):
+        if days[0] is not None and days != self._days and opens_beside_it(self._text, sentence):
             return True
         if self._undated and self._is_aside(sentence):
             return True
@@ -461,39 +377,6 @@ class _Events:
     def _opens_with(self, spot: Spot) -> bool:
         """Whether the text begins with a place, as a dateline does."""
         return bool(spot.place) and self._text.casefold().startswith((spot.place or "").casefold())
-
-    def _days_of(self, sentence: Span, times: Sequence[Time], at: int) -> Days:
-        """The days that a sentence tells of what happened, the nearest to the number."""
-        how_sure = {time: told_beside(self._text, time, sentence) for time in times if length_of(time) <= LONGEST_EVENT}
-        told = [
-            time
-            for time, sure in how_sure.items()
-            if sure > 0 and not (sure == DEATH and self._may_be_a_later_death(time))
-        ]  # fmt: skip
-        if any(how_sure[time] >= WITH_THE_DEED for time in told):
-            told = [time for time in told if how_sure[time] != BEFORE_THE_DEED]
-        if self._is_of_a_long_span(sentence, told, at):
-            return None, None
-        nearest = min(
-            told,
-            key=lambda time: (not is_short(time), names_an_occasion(self._text, time), abs(time.start - at)),
-            default=None,
-        )
-        return (nearest.from_date, nearest.to_date) if nearest is not None else (None, None)
-
-    def _is_of_a_long_span(self, sentence: Span, told: Sequence[Time], at: int) -> bool:
-        """Whether right behind a number a month or so is told, and a day only before it: "on Monday the firm laid off
-        330, and 600 last month"."""
-        behind = [time for time in self._dated if at < time.start < sentence[1]]
-        days = [time for time in told if is_short(time)]
-        if not behind or is_short(behind[0]) or stands_beyond_another(self._text, at, behind[0].start):
-            return False
-        return bool(days) and all(time.start < at for time in days)
-
-    def _may_be_a_later_death(self, time: Time) -> bool:
-        """Whether somebody who died on a day may have been hurt in the document's own event, some days before."""
-        first, died = self._days[0], time.from_date
-        return first is not None and died is not None and 0 < (died - first).days <= LONGEST_EVENT
 
     def _own_event(self, title: str) -> Event:
         head = (0, min(len(self._text), 2 * HEAD))
@@ -522,57 +405,5 @@ class _Events:
         return sentences[max((n for n, span in enumerate(sentences) if span[0] <= start), default=0)]
 
 
-# "65 new cases", "another 40 people": as many more than were there before.
-_MORE_AFTER = re.compile(r" (?:new|more|additional|further|extra|fresh)\b", re.IGNORECASE)
-_MORE_BEFORE = re.compile(
-    r"\b(?:another|an? (?:additional|further)|an increase of|a rise of|new"
-    # And how many they were before: "65, compared with 39 the week before".
-    r"|compared (?:with|to)|(?:up|down) from|than the) $",
-    re.IGNORECASE,
-)
-
-
-def _is_an_increase(text: str, quantity: Quantity) -> bool:
-    """Whether a number tells by how many those at a place became more, or how many they once were."""
-    before = text[max(0, quantity.start - 24) : quantity.start]
-    return _MORE_AFTER.match(text, quantity.end) is not None or _MORE_BEFORE.search(before) is not None
-
-
 def _sentences(passage: Passage) -> list[Span]:
     return [(passage.start + s.start_char, passage.start + s.end_char) for s in passage.doc.sents]
-
-
-def is_elsewhere(spot: Spot, main: Spot) -> bool:
-    """Whether a sentence's place is neither the document's own nor around or within it, as far as both are told."""
-    if spot.place is None or main.place is None:
-        return bool(spot.country and main.country) and spot.country != main.country
-    if spot.country == main.country and _lie_in_two_provinces(spot, main):
-        return True
-    if spot.country == main.country and is_a_part_of_its_country(spot):
-        return False  # "in northern Norway": around any town of it
-    if spot.country == main.country and (holds_towns(spot.place) or holds_towns(main.place)):
-        return False
-    inside = {bare_name(name) for name in (*main.within, *spot.within, main.place)}
-    if bare_name(spot.place) in inside:
-        return False
-    return spot.country != main.country or not _is_one_in_the_other(spot.place, main.place, main.country)
-
-
-def _is_one_in_the_other(one: str, other: str, country: str | None) -> bool:
-    """Whether one of two places is a quarter of the other, as the tables have it."""
-    return is_known_quarter(one, other, country) or is_known_quarter(other, one, country)
-
-
-def _lie_in_two_provinces(spot: Spot, main: Spot) -> bool:
-    """Whether a province is told, and the document's event was in another ("in neighbouring Halland province")."""
-    if spot.place is None or main.place is None or not is_division(spot.place, spot.country):
-        return False
-    around = {bare_name(name) for name in (main.place, *main.within) if is_division(name, main.country)}
-    return bool(around) and bare_name(spot.place) not in around
-
-
-def _may_meet(ours: Days, theirs: Days, within: int = 1) -> bool:
-    """Whether two runs of days share one, are so many days apart at most, or one of them isn't told."""
-    if ours[0] is None or ours[1] is None or theirs[0] is None or theirs[1] is None:
-        return True
-    return (theirs[0] - ours[1]).days <= within and (ours[0] - theirs[1]).days <= within

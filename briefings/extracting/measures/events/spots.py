@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Literal
 
-from briefings.extracting.measures.events.place_ranks import CITY, COUNTRY, REGION, TOWN, people_of, rank_of, shown
+from briefings.extracting.measures.events.place_ranks import (
+    CITY,
+    COUNTRY,
+    REGION,
+    TOWN,
+    bare_name,
+    holds_towns,
+    people_of,
+    rank_of,
+    shown,
+)
 from briefings.knowledge.countries import country_name
+from briefings.knowledge.gazetteer.containment import is_known_quarter
+from briefings.knowledge.gazetteer.divisions import is_division
 from briefings.knowledge.gazetteer.towns import fold
 from briefings.model import Place
 from briefings.values import frozen
@@ -43,3 +55,32 @@ def spot_of(place: Place, others: Iterable[Place], cities: Mapping[str, Collecti
     if rank == TOWN:
         size = "city" if people_of(place) >= CITY else "town"
     return Spot(name, place.country, tuple(sorted(within)), size)
+
+
+def is_elsewhere(spot: Spot, main: Spot) -> bool:
+    """Whether a sentence's place is neither the document's own nor around or within it, as far as both are told."""
+    if spot.place is None or main.place is None:
+        return bool(spot.country and main.country) and spot.country != main.country
+    if spot.country == main.country and _lie_in_two_provinces(spot, main):
+        return True
+    if spot.country == main.country and is_a_part_of_its_country(spot):
+        return False  # "in northern Norway": around any town of it
+    if spot.country == main.country and (holds_towns(spot.place) or holds_towns(main.place)):
+        return False
+    inside = {bare_name(name) for name in (*main.within, *spot.within, main.place)}
+    if bare_name(spot.place) in inside:
+        return False
+    return spot.country != main.country or not _is_one_in_the_other(spot.place, main.place, main.country)
+
+
+def _is_one_in_the_other(one: str, other: str, country: str | None) -> bool:
+    """Whether one of two places is a quarter of the other, as the tables have it."""
+    return is_known_quarter(one, other, country) or is_known_quarter(other, one, country)
+
+
+def _lie_in_two_provinces(spot: Spot, main: Spot) -> bool:
+    """Whether a province is told, and the document's event was in another ("in neighbouring Halland province")."""
+    if spot.place is None or main.place is None or not is_division(spot.place, spot.country):
+        return False
+    around = {bare_name(name) for name in (main.place, *main.within) if is_division(name, main.country)}
+    return bool(around) and bare_name(spot.place) not in around

@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
-from briefings.extracting.measures.events.event_days import days_of_text, is_beside_the_deed, main_days
+from briefings.extracting.measures.events.event_days import days_of_text, main_days
 from briefings.extracting.measures.events.event_places import Spots
 from briefings.extracting.measures.events.place_ranks import REGION, TOWN, rank_of, shown
 from briefings.extracting.measures.events.tallies import tells_a_tally
+from briefings.extracting.measures.events.verbs_of_days import is_beside_the_deed
 from briefings.extracting.parsing.language import Language
 from briefings.model import Place, Time
 

@@ -12,8 +12,8 @@ from briefings.beat.beat import parse_beat
 from briefings.extracting.extract import extract
 from briefings.extracting.measures.events.event_days import main_days
 from briefings.extracting.measures.events.event_places import Spots
-from briefings.extracting.measures.events.events import is_elsewhere
 from briefings.extracting.measures.events.place_ranks import shown
+from briefings.extracting.measures.events.spots import is_elsewhere
 from briefings.extracting.parsing.language import Language
 from briefings.model import Document, Event, Place, Time
 

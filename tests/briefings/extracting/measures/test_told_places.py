@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefings.extracting.measures.events.event_places import Spots
-from briefings.extracting.measures.events.events import is_elsewhere
+from briefings.extracting.measures.events.spots import is_elsewhere
 from briefings.extracting.measures.events.told_places import as_told, cities_of, lies_in
 from briefings.model import Place
 

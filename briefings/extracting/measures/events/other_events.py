@@ -1,0 +1,54 @@
+"""What a sentence's words tell of it: that it is on another event than the document's own, or leads back to what the
+sentence before tells."""
+
+from __future__ import annotations
+
+import re
+
+from briefings.extracting.measures.events.recalled import opens_with_what_was_before
+from briefings.model import Span
+
+# What is told beside the document's own event, and is another.
+_ANOTHER = re.compile(
+    r"\b(?:another|separate|unrelated|previous|earlier|similar) "
+    r"(?:\w+ )?(?:shooting|attack|incident|strike|raid|bombing|blast|explosion|massacre|homicide|killing|case|outbreak|"
+    r"epidemic|earthquake|quake|flood|landslide|accident|crash|derailment|shipwreck|sinking|disaster|tragedy|protest|clash)"
+    r"(?:s|es)?\b"
+    r"|\b(?:elsewhere|separately|in other violence)\b"
+    r"|\b(?:an?|one|two|three|several) (?:weeks?|months?|years?) (?:earlier|before)\b"
+    r"|\b(?:it|this|which) follow(?:s|ed) (?:an?|another|two|several)\b"
+    r"|\b(?:came|comes) (?:[\w-]+ ){0,4}?after (?:an?|another)\b",
+    re.IGNORECASE,
+)
+
+# What opens a sentence on what happened at the same time, which has a day of its own.
+_BESIDE_IT = ("Meanwhile", "Elsewhere", "Separately")
+# What leads back to the sentence before: to what happened, to where, to whom.
+_LEADS_BACK = re.compile(
+    r"\b(?:the|that|this|those|these) (?:[\w-]+ ){0,2}?(?:attack|assault|strike|raid|shelling|bombardment|bombing"
+    r"|bomb|blast|explosion|clash|ambush|shooting|incident|fire|crash|quake|flood|village|town|neighbou?rhood|district|area|suburb|camp"
+    r"|market|building|victim|dead|deceased|wounded|injured)(?:s|es)?\b|\bthere\b(?! (?:is|are|was|were|has|have)\b)",
+    re.IGNORECASE,
+)
+
+
+def names_another(text: str, sentence: Span) -> bool:
+    """Whether a sentence calls what it tells another event: "a separate shooting", "weeks earlier"."""
+    return _ANOTHER.search(text, *sentence) is not None
+
+
+def opens_beside_it(text: str, sentence: Span) -> bool:
+    """Whether a sentence opens with what happened at the same time: "Meanwhile"."""
+    return text.startswith(_BESIDE_IT, sentence[0])
+
+
+def opens_on_another(text: str, sentence: Span) -> bool:
+    """Whether the words of a sentence set it apart from what its text opens with."""
+    if names_another(text, sentence) or opens_beside_it(text, sentence):
+        return True
+    return opens_with_what_was_before(text, sentence)
+
+
+def leads_back(text: str, sentence: Span) -> bool:
+    """Whether a sentence leads back to what the one before it tells: "the blast", "there"."""
+    return _LEADS_BACK.search(text, *sentence) is not None

@@ -1,0 +1,91 @@
+"""The days that one sentence tells of what happened, and whether it counts over a longer span."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from briefings.extracting.measures.events.event_days import (
+    LONGEST_EVENT,
+    SHORT,
+    Days,
+    is_short,
+    length_of,
+)
+from briefings.extracting.measures.events.event_places import stands_beyond_another
+from briefings.extracting.measures.events.tallies import tells_a_tally
+from briefings.extracting.measures.events.words_beside import (
+    BEFORE_THE_DEED,
+    DEATH,
+    WITH_THE_DEED,
+    names_an_occasion,
+    names_the_deeds_year,
+    opens_a_span,
+    told_beside,
+)
+from briefings.model import Span, Time
+
+
+class SentenceDays:
+    """Reads the sentences of one document for their days; `own` are those of the document's event."""
+
+    def __init__(
+        self, text: str, dated: Sequence[Time], times: Sequence[Time], published: date | None, own: Days
+    ) -> None:
+        self._text, self._dated, self._times = text, dated, times
+        self._published, self._days = published, own
+
+    def times_in(self, sentence: Span) -> list[Time]:
+        return [time for time in self._times if sentence[0] <= time.start < sentence[1]]
+
+    def counts_over_long(self, sentence: Span, own: Sequence[Time], at: int) -> bool:
+        """Whether a sentence counts over more than an event: "since the war began", "since January 5", in a year."""
+        if tells_a_tally(self._text[sentence[0] : sentence[1]]):
+            return True
+        if any(self._is_long_since(time) for time in own):
+            return True
+        lasting = [
+            time for time in own if length_of(time) > LONGEST_EVENT and not names_the_deeds_year(self._text, time)
+        ]
+        if not lasting or len(lasting) == len(own):
+            return bool(lasting)
+        return min(own, key=lambda time: abs(time.start - at)) in lasting
+
+    def _is_long_since(self, time: Time) -> bool:
+        """ "Since January 5", told more than a week after."""
+        if self._published is None or time.from_date is None or not opens_a_span(self._text, time):
+            return False
+        return (self._published - time.from_date).days > SHORT
+
+    def days_of(self, sentence: Span, times: Sequence[Time], at: int) -> Days:
+        """The days that a sentence tells of what happened, the nearest to the number."""
+        how_sure = {time: told_beside(self._text, time, sentence) for time in times if length_of(time) <= LONGEST_EVENT}
+        told = [
+            time
+            for time, sure in how_sure.items()
+            if sure > 0 and not (sure == DEATH and self._may_be_a_later_death(time))
+        ]  # fmt: skip
+        if any(how_sure[time] >= WITH_THE_DEED for time in told):
+            told = [time for time in told if how_sure[time] != BEFORE_THE_DEED]
+        if self._is_of_a_long_span(sentence, told, at):
+            return None, None
+        nearest = min(
+            told,
+            key=lambda time: (not is_short(time), names_an_occasion(self._text, time), abs(time.start - at)),
+            default=None,
+        )
+        return (nearest.from_date, nearest.to_date) if nearest is not None else (None, None)
+
+    def _is_of_a_long_span(self, sentence: Span, told: Sequence[Time], at: int) -> bool:
+        """Whether right behind a number a month or so is told, and a day only before it: "on Monday the firm laid off
+        330, and 600 last month"."""
+        behind = [time for time in self._dated if at < time.start < sentence[1]]
+        days = [time for time in told if is_short(time)]
+        if not behind or is_short(behind[0]) or stands_beyond_another(self._text, at, behind[0].start):
+            return False
+        return bool(days) and all(time.start < at for time in days)
+
+    def _may_be_a_later_death(self, time: Time) -> bool:
+        """Whether somebody who died on a day may have been hurt in the document's own event, some days before."""
+        first, died = self._days[0], time.from_date
+        return first is not None and died is not None and 0 < (died - first).days <= LONGEST_EVENT
