@@ -1,7 +1,7 @@
 """What somebody settles, comes to see, is told or demands in a crowd: verbs that look like reports and tell a deed.
 
-"A judge decides who sails", "He understood what his freight was", "They were held and told that P", "was speaking at a
-fair": the writer tells it, and what they lead to is no claim of whoever does it.
+"A judge decides who sails", "He understood what his freight was", "They were held and told that P", "the court heard
+that P", "was speaking at a fair": the writer tells it, and what they lead to is no claim of whoever does it.
 """
 
 from __future__ import annotations
@@ -59,6 +59,23 @@ def is_itself_told(reading: Reading) -> bool:
         return False
     asked = verb.lemma_ == "ask" and reading.rule == "clause" and reading.kind != "direct"
     return reading.rule == "clause" and (verb.lemma_ in _TOLD_SOMEBODY or asked)
+
+
+def is_only_heard(reading: Reading) -> bool:
+    """ "The court heard that P", "P, the jury was told": before whom it was said, by one side; not "was told by Poe"."""
+    source, verb = reading.source, reading.verb
+    if source is None or verb is None or reading.lemma not in _REACHING_HEARERS:
+        return False
+    hears = source.lower_.removesuffix("s") in HEARERS and source.head.i == verb.i
+    return hears and source.dep_ == ("nsubj" if reading.lemma == "hear" else "nsubjpass")
+
+
+_REACHING_HEARERS = frozenset({"hear", "tell"})
+# Those before whom evidence is given.
+HEARERS = _words(
+    """court trial hearing inquest tribunal inquiry enquiry jury juror parliament mp magistrate judge bench committee
+    subcommittee commission panel senate congress senator lawmaker legislator assembly council"""
+)
 
 
 def is_in_the_middle_of_it(reading: Reading) -> bool:

@@ -20,6 +20,7 @@ from briefings.extracting.attributions.settled_and_heard import (
     had_urged,
     is_in_the_middle_of_it,
     is_itself_told,
+    is_only_heard,
     is_sent_by,
     settles_a_question,
 )
@@ -404,6 +405,7 @@ _RULES: tuple[Callable[[Reading], bool], ...] = (
     _is_alleged,
     settles_a_question,
     is_itself_told,
+    is_only_heard,
     is_in_the_middle_of_it,
     gathers_to_demand,
     had_urged,

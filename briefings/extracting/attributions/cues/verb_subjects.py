@@ -77,7 +77,8 @@ def _agent(cue: Cue) -> Any | None:
 
 
 def _who_was_told(cue: Cue) -> Any | None:
-    """The court of "the court was told that P", as of "the court heard that P": what is said there is evidence."""
+    """The court of "the court was told that P", as of "the court heard that P": what is said there is evidence, and not
+    the court's own word."""
     hearer = cue.kids.get("nsubjpass")
     told = cue.lemma == "tell" and hearer is not None and hearer.lower_.removesuffix("s") in _HEARERS
     return hearer if told else None

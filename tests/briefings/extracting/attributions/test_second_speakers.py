@@ -103,9 +103,17 @@ def test_who_is_said_to_have_been_told_by_a_person_is_that_persons_word(language
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ("Ann Poe sank the boat, the court was told.", "court"),
-        ("Ann Poe sank the boat, a two-week trial was told.", "two-week trial"),
-        ("Jurors were told that Ann Poe sank the boat.", "Jurors"),
+        # before whom it was said, and no finding of theirs
+        ("Ann Poe sank the boat, the court was told.", None),
+        ("Ann Poe sank the boat, a two-week trial was told.", None),
+        ("Jurors were told that Ann Poe sank the boat.", None),
+        ("The magistrate was told that Ann Poe sank the boat.", None),
+        ("Six boats sank off the bar, a committee of lawmakers heard yesterday.", None),
+        ("Six boats sank, the inquest heard, and two came back.", None),
+        # near misses
+        ("The court heard from the pilot that Ann Poe sank the boat.", "pilot"),
+        ("The court found that Ann Poe sank the boat.", "court"),
+        ("The committee told lawmakers that six boats sank.", "committee"),
         ("The court was told by the pilot that Ann Poe sank the boat.", "pilot"),
         ("The family was told that Ann Poe sank the boat.", None),
         ("The guild has faulted the port for its losses of 40 boats.", "guild"),
@@ -113,7 +121,7 @@ def test_who_is_said_to_have_been_told_by_a_person_is_that_persons_word(language
         ("Ann Poe described as a teenager how the port fell.", None),
     ],
 )
-def test_a_court_is_told_and_a_matter_is_judged(language: Language, text: str, speaker: str | None) -> None:
+def test_a_court_is_told_by_others_and_a_matter_is_judged(language: Language, text: str, speaker: str | None) -> None:
     assert said(language, text)[-1][0] == speaker
 
 

@@ -116,7 +116,7 @@ def test_what_is_told_of_has_no_speaker(language: Language, text: str) -> None:
         ("The port responded that the raft was lost.", "port"),
         ("“The raft was lost,” the pilot responded.", "pilot"),
         ("Forty boats, the pilot continued, had been sold.", "pilot"),
-        ("The inquiry heard that the raft had been stolen.", "inquiry"),
+        ("The inquiry found that the raft had been stolen.", "inquiry"),
         ("Inspectors were able to determine that the raft was stolen.", "Inspectors"),
         ("The pilot had to concede that the raft was lost.", "pilot"),
         ("The pilot was forced to admit that the raft was lost.", "pilot"),
