@@ -62,7 +62,7 @@ def is_itself_told(reading: Reading) -> bool:
 
 
 def is_only_heard(reading: Reading) -> bool:
-    """ "The court heard that P", "P, the jury was told": before whom it was said, by one side; not "was told by Poe"."""
+    """ "The court heard that P", "P, the jury was told": before whom one side said it; not "was told by Poe"."""
     source, verb = reading.source, reading.verb
     if source is None or verb is None or reading.lemma not in _REACHING_HEARERS:
         return False
@@ -131,6 +131,20 @@ def is_sent_by(reading: Reading) -> bool:
     """ "Twelve boats have been reported by telephone": by what way it was told, and not by whom."""
     source = reading.source
     return reading.rule == "passive" and source is not None and source.lower_ in _CHANNELS and not any(source.lefts)
+
+
+def is_known_by(reading: Reading) -> bool:
+    """ "Six were identified by their teeth", "recognised by name": by what somebody is known, and not by whom."""
+    source = reading.source
+    known = reading.rule == "passive" and reading.lemma in ("identify", "recognise", "recognize", "know", "name")
+    return known and source is not None and source.pos_ == "NOUN" and source.lemma_.lower() in _TRAITS
+
+
+_TRAITS = _words(
+    """name surname nickname initial number face tooth teeth fingerprint thumbprint print dna scar tattoo birthmark
+    voice accent hair beard ring watch clothes clothing uniform jacket shoe photograph photo picture sight passport
+    card document paper record test sample mark"""
+)
 
 
 def are_those_who_fear(reading: Reading) -> bool:

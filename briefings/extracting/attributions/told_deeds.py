@@ -20,6 +20,7 @@ from briefings.extracting.attributions.settled_and_heard import (
     had_urged,
     is_in_the_middle_of_it,
     is_itself_told,
+    is_known_by,
     is_only_heard,
     is_sent_by,
     settles_a_question,
@@ -411,6 +412,7 @@ _RULES: tuple[Callable[[Reading], bool], ...] = (
     had_urged,
     expects_of_oneself,
     is_sent_by,
+    is_known_by,
     are_those_who_fear,
     _is_of_who_stands_before,
 )

@@ -244,7 +244,10 @@ def _stands_in(name: Mention, mention: Mention) -> bool:
 
 
 def _same_person(parts: Sequence[str], entry: Entry, gender: Gender | None) -> bool:
-    """Whether two full names with one surname are one person's."""
+    """Whether two full names are one person's: "Ben Zayd" is Nora Ben Zayd, though Ben alone is a man's name."""
+    name = " ".join(parts)
+    if any(is_surname_of(name, full) for full in (entry.name, *entry.also)):
+        return True
     return not _differ(gender, entry.gender) and holds_all_words((entry.name, *entry.also), parts)
 
 

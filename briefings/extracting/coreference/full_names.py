@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from briefings.extracting.coreference.mentions import vocabulary as words
+from briefings.knowledge.name_particles import OPENING_A_NAME, PARTICLES
 
-_PARTICLES = frozenset("de del van von der den bin ibn ben abu abd abdel abdul al el la le da di du".split())
+_PARTICLES = PARTICLES | OPENING_A_NAME | {"abd", "abdel", "abdul", "le"}
 
 
 def is_surname_of(name: str, full: str) -> bool:

@@ -58,7 +58,8 @@ def _maker_of_bare(wording: Wording) -> Any | None:
 
 def _tells_nobody(head: Any, phrase: Phrase) -> bool:
     """Whether a phrase only says what somebody is: "a clerk", "a young Norwegian"."""
-    return head.tag_ == "NN" or head.doc[phrase.first].lower_ in ("a", "an", "one", "another")
+    noun = head.tag_ == "NN" or (head.tag_ == "NNP" and head.text.islower())
+    return noun or head.doc[phrase.first].lower_ in ("a", "an", "one", "another")
 
 
 def _is_of_a_country(head: Any, phrase: Phrase) -> bool:

@@ -9,6 +9,7 @@ from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
 from briefings.extracting.attributions.resolution.descriptions import behind_phrase
 from briefings.extracting.attributions.resolution.known import Known, Speaker, Wording
+from briefings.extracting.attributions.resolution.one_of_several import noun_beside, one_of_several, one_with_a_name
 from briefings.extracting.attributions.resolution.pronouns import behind_pronoun, is_body, is_somebody
 from briefings.extracting.attributions.resolution.statements import whose_figures, whose_office
 from briefings.extracting.attributions.speakers import person_words
@@ -20,13 +21,9 @@ from briefings.extracting.attributions.voices import is_voice
 from briefings.extracting.coreference.cast import Entry
 from briefings.extracting.coreference.mentions.mentions import Sort
 from briefings.extracting.coreference.mentions.nationality import is_country_name
-from briefings.extracting.coreference.mentions.syntax import named_in_clause
 from briefings.extracting.parsing.dependencies import child, sentence_start
-from briefings.extracting.parsing.language import Passage
 from briefings.knowledge.dates.vocabulary import WEEKDAYS
 
-# Somebody of whom only a clause tells more ("another, who gave her name as Jo").
-_UNTOLD = frozenset({"another", "one", "someone", "somebody"})
 _WHEN = frozenset({"when", "after", "before", "as", "because", "since", "while", "once"})
 _NOUNS = frozenset({"NN", "NNP", "NNS", "NNPS"})
 _WRITINGS = DOCUMENTS | WORDS_WRITTEN
@@ -41,7 +38,7 @@ def resolve(reading: Reading, known: Known) -> Speaker:
     head = whole_name(_noun_behind(reading.source))
     if (bearer := _bearer(head, reading)) is not None:
         return resolve(_told_by(bearer, reading), known)
-    if (unnamed := _one_of_several(head, known.passages[reading.source_passage], known)) is not None:
+    if (unnamed := one_of_several(head, known.passages[reading.source_passage], known)) is not None:
         return unnamed
     wording = _wording(head, reading, known)
     if head.pos_ == "AUX" and head.text == "IS":
@@ -113,18 +110,12 @@ def _noun_after_adjectives(adjective: Any) -> Any | None:
 
 
 def _bearer(head: Any, reading: Reading) -> Any | None:
-    """Who speaks where the source is what they made or are: whose figures, and who bears an office."""
+    """Who speaks where the source is what they made or are: whose figures, who bears an office, and who "one" is."""
+    if (told := noun_beside(head) or one_with_a_name(head, reading.run)) is not None:
+        return told
     if reading.follows is not None:
         return whose_office(head) if _first_told(reading).phrase is not None else None
     return whose_figures(head) or (whose_office(head) if reading.phrase is not None else None)
-
-
-def _one_of_several(head: Any, passage: Passage, known: Known) -> Speaker | None:
-    """Who "another" is: by the name that a clause gives, else one more of those who spoke before."""
-    if head.lower_ in _UNTOLD and (called := named_in_clause(head)) is not None:
-        return Speaker(known.name_at(called, passage), None, passage.span(head, head))
-    same = known.register.last_unnamed(passage.at(head)) if head.lower_ == "another" else None
-    return None if same is None else Speaker(same, None, passage.span(head, head))
 
 
 def _wording(head: Any, reading: Reading, known: Known) -> Wording:

@@ -10,10 +10,11 @@ from typing import Any
 from briefings.extracting.attributions.speakers.person_words import BODIES, PERSONS, ROLES, TITLES
 from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun
 from briefings.extracting.coreference.mentions.given_names import GIVEN
+from briefings.knowledge.name_particles import PARTICLES
 
 _MARKS = frozenset({",", "”", '"', "''", "–", "—", "--", ";", ":"})
 _STOPS = _MARKS | {"."}
-_PARTICLES = frozenset({"de", "van", "von", "bin", "ibn", "al", "el", "der", "den", "la", "du", "di", "da", "-", "."})
+_PARTICLES = PARTICLES | {"-", "."}
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _DESCRIBED, _LONGEST_NAME = 30, 8
 

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
-from briefings.extracting.attributions.speakers.person_words import BODIES, PERSONS, ROLES, TITLES
+from briefings.extracting.attributions.speakers.person_words import BODIES, PERSONS, ROLES, THINGS, TITLES, TRADE
 from briefings.extracting.coreference.mentions.given_names import GIVEN
+from briefings.extracting.coreference.mentions.nationality import is_country_name
+from briefings.knowledge.name_particles import PARTICLES
 
-_PARTICLES = frozenset({"de", "van", "von", "bin", "ibn", "al", "el", "der", "den", "la", "du", "di", "da", "-"})
+_PARTICLES = PARTICLES | {"-"}
 _ARTICLES = frozenset({"the", "a", "an"})
 _ONE = frozenset({"one", "another"})
 # Nouns that are no person's, beside those for bodies and documents: what stands behind them may be a town.
@@ -117,11 +119,25 @@ def _past_title(doc: Any, i: int) -> int:
     if called is not None:
         return called
     for k in range(i, min(len(doc), i + _LONGEST_TITLE)):
-        if doc[k].lower_ in ROLES and doc[k].text.islower():
+        if tells_somebody(doc[k]) and doc[k].text.islower() and doc[k + 1 : k + 2].text[:1].isupper():
             return k + 1
         if not _leads_to_title(doc[k]):
             break
     return i
+
+
+def tells_somebody(noun: Any) -> bool:
+    """Whether a noun is a word for a person: by office, trade or what befell them ("surgeon", "captive")."""
+    lemma = noun.lemma_.lower()
+    trade = noun.pos_ == "NOUN" and lemma not in THINGS and TRADE.fullmatch(lemma) is not None
+    return lemma in PERSONS or lemma in _UNLUCKY or trade
+
+
+# Words for persons that no ending tells.
+_UNLUCKY = frozenset(
+    """captive detainee hostage inmate convict recruit returnee convert exile runaway migrant evacuee deportee jihadist
+    militant guide surgeon notary poet marine nomad gendarme nurse sheikh accused convert deputy accomplice""".split()
+)
 
 
 def _past_called(doc: Any, i: int) -> int | None:
@@ -163,7 +179,7 @@ def _fits(head: Any, comma: int, name: tuple[int, int]) -> bool:
     doc, noun = head.doc, head.lemma_.lower()
     if not _is_closed(doc, name[1]) or doc[name[0]].lower_ in _ARTICLES:
         return False
-    if head.tag_ in ("NNS", "NNPS"):
+    if head.tag_ in ("NNS", "NNPS") and head.lower_ != "police":
         return noun in PERSONS and any(t.lower_ == "and" for t in doc[name[0] : name[1]])
     if noun in DOCUMENTS:
         return False
@@ -178,9 +194,22 @@ def _is_closed(doc: Any, last: int) -> bool:
 
 
 def _is_name_of_body(head: Any, comma: int, name: tuple[int, int]) -> bool:
-    """ "the agency, | HMA |", "a rival station, | Voice of the Coast |"."""
-    first, last = name
-    return _is_one_body(head, comma) if last > first else _is_acronym(head.doc[first].text)
+    """ "the agency, | HMA |", "a rival station, | Voice of the Coast |", "the security police, | Supo |"."""
+    doc, (first, last) = head.doc, name
+    if last > first:
+        return _is_one_body(head, comma)
+    named = doc[first].pos_ == "PROPN" and not is_country_name(doc[first].text)
+    return _is_acronym(doc[first].text) or (named and _is_a_service(head, comma))
+
+
+def _is_a_service(head: Any, comma: int) -> bool:
+    """Whether a comma parts "the security police", "the intelligence service" from what may be the name it goes by."""
+    kind = head.doc[head.i - 1].lower_ if head.i else ""
+    return comma == head.i + 1 and head.lower_ in _SERVICES and kind in _OF_SERVICES
+
+
+_SERVICES = frozenset({"service", "agency", "police", "directorate", "bureau", "organisation", "organization"})
+_OF_SERVICES = frozenset({"security", "intelligence", "secret", "counterintelligence", "spy"})
 
 
 def _is_name_of_person(head: Any, comma: int, name: tuple[int, int]) -> bool:
@@ -190,10 +219,23 @@ def _is_name_of_person(head: Any, comma: int, name: tuple[int, int]) -> bool:
     full = last > first
     if doc[last].lower_ in BODIES or (not full and _is_acronym(doc[first].text)):
         return False
-    near = comma == head.i + 1 or doc[comma - 1].i == head.i
-    if head.lemma_.lower() in PERSONS or head.lower_ in _ONE:
+    near = comma == head.i + 1 or doc[comma - 1].i == head.i or _is_one_of_them(head, comma)
+    if head.lower_ in _ONE or tells_somebody(head):
         return near or full
     return full and (near or doc[first].lower_ in _BEFORE_SURNAMES)
+
+
+def _is_one_of_them(head: Any, comma: int) -> bool:
+    """Whether nothing stands before the comma but whom somebody is one of: "one of them | , Jo"."""
+    doc = head.doc
+    if head.lower_ != "one" or doc[head.i + 1].lower_ != "of" or comma > head.i + _LONGEST_LOT:
+        return False
+    those = doc[comma - 1]
+    return those.pos_ in ("PRON", "NUM") or (those.tag_ == "NNS" and tells_somebody(those))
+
+
+# How many tokens behind "one" the comma of "one of the three young drivers | ," stands, at most.
+_LONGEST_LOT = 6
 
 
 def _is_acronym(text: str) -> bool:

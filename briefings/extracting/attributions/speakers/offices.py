@@ -11,6 +11,7 @@ from typing import Any
 from briefings.extracting.attributions.speakers.person_words import BODIES, ROLES, TITLES
 from briefings.extracting.coreference.mentions.given_names import GIVEN
 from briefings.extracting.coreference.mentions.nationality import is_country, is_country_name
+from briefings.knowledge.name_particles import OPENING_A_NAME, PARTICLES
 
 # What ministers, secretaries and heads are of.
 _FIELDS = frozenset(
@@ -24,7 +25,7 @@ _LINKING = frozenset({"of", "for", "and", "the", "&", "in"})
 _OFFICES = ROLES | {"head", "deputy", "governor", "mayor"}
 # How many tokens what an office is of may have, and a name.
 _LONGEST_FIELD, _LONGEST_NAME = 10, 5
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "umm", "-", "van", "von", "de", "der", "ben"})
+_PARTICLES = PARTICLES | OPENING_A_NAME | {"-"}
 _FIRST_NAMES = GIVEN | {"abu", "umm"}
 # "the ambassador to the United Nations | Ann Poe": what nobody's name goes on from.
 _UNIONS = frozenset({"nations", "union", "un", "u.n.", "eu", "e.u.", "nato"})
@@ -72,7 +73,7 @@ def _is_anothers_title(doc: Any, office: int, start: int) -> bool:
 
 
 _RANKS = frozenset("gen gen. general lt lt. col col. colonel maj maj. adm adm. admiral brig brig. capt capt.".split())
-_HOLDERS = TITLES - {"general", "staff", "chief", "counsel", "attorney"}
+_HOLDERS = TITLES - {"general", "staff", "chief", "counsel", "attorney", "datuk", "datin", "dato"}
 
 
 def name_behind_titles(doc: Any, first: int) -> tuple[int, int] | None:
@@ -103,6 +104,8 @@ _LONGEST_TITLE = 4
 
 def _name_start(doc: Any, first: int) -> int | None:
     """Where the field ends and somebody's name begins: at a given name, else at the first word that is of no field."""
+    if (addressed := _past_address(doc, first)) is not None:
+        return addressed
     found = None
     for i in range(first, min(len(doc), first + _LONGEST_FIELD)):
         token = doc[i]
@@ -130,6 +133,20 @@ def _is_acronym_before_a_name(doc: Any, i: int) -> bool:
 
 
 _SHORTEST_ACRONYM = 2
+
+
+def _past_address(doc: Any, first: int) -> int | None:
+    """Where a name begins behind a title that stands before nothing but a name: "chief of the Harbour Guard Datuk | Jo
+    Lane"."""
+    for i in range(first, min(len(doc) - 1, first + _LONGEST_FIELD)):
+        if not _may_be_of_office(doc[i]):
+            return None
+        if i > first and doc[i].lower_ in _ADDRESSES and doc[i].text.istitle() and _is_name_word(doc[i + 1]):
+            return i + 1
+    return None
+
+
+_ADDRESSES = frozenset({"datuk", "datin", "dato", "seri"})
 
 
 def _behind_acronym(doc: Any, i: int) -> int | None:

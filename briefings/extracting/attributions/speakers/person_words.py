@@ -16,15 +16,15 @@ TITLES = _words(
     chancellor secretary undersecretary mayor judge justice sheriff chief commissioner director chairman
     chairwoman chair speaker leader spokesman spokeswoman spokesperson general gen gen. lt lt. lieutenant colonel
     col col. major maj maj. captain capt capt. commander cmdr sergeant sgt sgt. admiral adm adm. marshal
-    ambassador envoy attorney lawyer prosecutor counsel king queen prince princess emir sheikh imam ayatollah
-    mullah pope cardinal archbishop bishop rabbi father sister rev. rev reverend ceo cfo coo executive manager
+    ambassador envoy datuk datin dato attorney lawyer prosecutor counsel king queen prince princess emir sheikh imam
+    ayatollah mullah pope cardinal archbishop bishop rabbi father sister rev. rev reverend ceo cfo coo executive manager
     editor reporter correspondent journalist columnist analyst expert specialist economist researcher fellow
     scientist historian author activist officer official deputy aide adviser advisor strategist candidate nominee
     pollster founder coach comrade superintendent inspector detective brigadier monsignor dean rector coordinator
     co-director investigator agent rapporteur delegate councillor councilman councilwoman lawmaker parliamentarian mp"""
 )
 # Titles that are manners of address, and no role.
-HONORIFICS = _words("mr mr. mrs mrs. ms ms. miss sir")
+HONORIFICS = _words("mr mr. mrs mrs. ms ms. miss sir datuk datin dato")
 MALE = _words(
     """mr mr. sir lord king prince emir sheikh imam ayatollah mullah pope cardinal bishop archbishop father rabbi
     congressman spokesman chairman councilman businessman salesman fisherman policeman"""

@@ -11,9 +11,10 @@ from briefings.extracting.attributions.speakers.offices import is_to_be, name_be
 from briefings.extracting.attributions.speakers.phrase_edges import edges_of, its_name, touch
 from briefings.extracting.coreference.mentions.given_names import GIVEN
 from briefings.extracting.parsing.dependencies import joins_one_name
+from briefings.knowledge.name_particles import PARTICLES
 
 _ARTICLES = frozenset({"the", "a", "an"})
-_JOINING = frozenset({"-", "–", "’", "'", ".", "of", "al", "el", "bin", "ibn", "van", "von", "de", "der", "la", "du"})
+_JOINING = PARTICLES | {"-", "–", "’", "'", ".", "of"}
 _DASHES = frozenset({"—", "–", "--", ")", "-"})
 _ROLE_PREPOSITIONS = frozenset({"of", "at", "from"})
 _LONGEST_ROLE = 24

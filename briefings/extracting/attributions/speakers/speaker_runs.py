@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from briefings.extracting.parsing.dependencies import joins_one_name
 from briefings.knowledge.agencies import agency_named
 from briefings.knowledge.dates.vocabulary import MONTHS, WEEKDAYS
+from briefings.knowledge.name_particles import PARTICLES
 
 # How many tokens a speaker's phrase may have.
 _LONGEST = 24
@@ -41,7 +42,6 @@ _JOINING = frozenset(
         "among",
     }
 )
-_PARTICLES = frozenset({"de", "van", "von", "bin", "ibn", "al", "el", "der", "den", "la", "du", "di", "da"})
 _TIMES = frozenset((*MONTHS, *WEEKDAYS, "today", "yesterday", "tomorrow"))
 _BREAKS = frozenset(',;:–—"“”') | {"--", "''", "``"}
 _PERSONS = frozenset({"he", "she", "it", "they", "we", "i"})
@@ -222,7 +222,7 @@ def _is_then(doc: Any, i: int) -> bool:
 
 def _is_particle(doc: Any, i: int) -> bool:
     """ "Jan | van | Poe"."""
-    if doc[i].lower_ not in _PARTICLES or doc[i + 1].pos_ != "PROPN":
+    if doc[i].lower_ not in PARTICLES or doc[i + 1].pos_ != "PROPN":
         return False
     return i > 0 and doc[i - 1].pos_ == "PROPN"
 
@@ -331,7 +331,7 @@ def _is_word_of_phrase(doc: Any, i: int, last: int, end: int) -> bool:
 
 def _is_particle_before_name(doc: Any, i: int, end: int) -> bool:
     """ "Jan | van | Poe"."""
-    return doc[i].lower_ in _PARTICLES and i + 1 < end and doc[i + 1].pos_ == "PROPN"
+    return doc[i].lower_ in PARTICLES and i + 1 < end and doc[i + 1].pos_ == "PROPN"
 
 
 def _leads_on(doc: Any, i: int, last: int, end: int) -> bool:

@@ -8,21 +8,20 @@ from briefings.extracting.attributions.speakers import person_words
 from briefings.extracting.attributions.speakers.speaker_runs import is_first_name, opens_paper
 from briefings.extracting.coreference.mentions import vocabulary as words
 from briefings.extracting.parsing.dependencies import joins_one_name
+from briefings.knowledge.name_particles import OPENING_A_NAME, PARTICLES
 
-_JOINING = frozenset(
-    {"-", "–", "’", "'", "al", "el", "bin", "ibn", "van", "von", "de", "der", "den", "la", "du", "da", "di"}
-)
+_JOINING = PARTICLES | {"-", "–", "’", "'"}
 _OPENING_A_BODY = frozenset({"of", "for", "on", "against", "to"})
 _OPEN_BODIES = person_words.BODIES | words.INSTITUTION_NOUNS
 _LONGEST_NAME = 14
 _LONGEST_GAP = 3
-_PARTICLES = frozenset({"al", "bin", "ibn", "van", "von", "de", "el", "abu", "umm"})
+_OPENING = OPENING_A_NAME | (PARTICLES - {"la", "ten"})
 
 
 def opens_name(token: Any) -> bool:
     first = token.text[0]
     return bool(
-        (first.isupper() or token.lower_ in _PARTICLES)
+        (first.isupper() or token.lower_ in _OPENING)
         and (token.lower_.rstrip(".") not in words.MONTHS_AND_DAYS or is_first_name(token) or opens_paper(token))
     )
 

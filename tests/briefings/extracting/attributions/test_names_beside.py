@@ -26,6 +26,12 @@ def last_speaker(language: Language, text: str) -> str | None:
         # with a title or an age of its own
         ("Its sponsor, the deputy Ann Poe, told the radio that it rained.", "Ann Poe", "Its sponsor"),
         ("“It rained,” one, 33-year-old Tom Lane from Leeds, told the judge.", "Tom Lane", "one"),
+        # of a trade or a lot that no ending tells, and one of several
+        ("“It rained,” said her father, the surgeon Tom Lane.", "Tom Lane", "her father"),
+        ("One captive, Safi, 22, described a march of five nights.", "Safi", "One captive"),
+        ("“It rained,” said one of them, Alhas.", "Alhas", "one of them"),
+        ("“It rained,” said one of the drivers, Alhas.", "Alhas", "one of the drivers"),
+        ("“It rained,” says the father, known to his customers as Abu Yasin.", "Abu Yasin", "father"),
         # several, each with a name
         ("Few boats came back, say the authors, Ann Poe and Jo Lane.", "Ann Poe and Jo Lane", "authors"),
         # in a clause
@@ -44,7 +50,13 @@ def test_the_name_wins_and_the_description_is_the_role(language: Language, text:
         # a body's acronym
         ("A group loyal to the guild, HMX, said that it had sunk the boat.", "HMX"),
         ("Its agency for shipping, HMB, believes that 20 boats sank.", "HMB"),
-        # near misses: somebody's employer, whom somebody speaks for, one of many
+        # the name that a service goes by
+        ("The security police, Supo, said that 40 boats sank.", "Supo"),
+        ("The Norwegian intelligence service, Etjen, said that 40 boats sank.", "Etjen"),
+        # near misses: no service, a land, a town, somebody's employer, whom somebody speaks for, one of many
+        ("The port police, Poe, said that 40 boats sank.", "port police"),
+        ("The security police, Norway, said that 40 boats sank.", "security police"),
+        ("“It is lost,” said one of the towns, Alhas.", "one of the towns"),
         ("Some 20 boats sank, a source in the shipping agency, HMB, said.", "source in the shipping agency"),
         ("A spokesperson for Shipping Minister Ann Poe said it rained.", "spokesperson for Shipping Minister Ann Poe"),
         ("The men, who had rowed for days, Tom Lane among them, said it rained.", "men"),
@@ -205,3 +217,42 @@ def test_authors_are_themselves_where_nobody_is_named_as_the_maker(language: Lan
 )  # fmt: skip
 def test_a_phrase_is_whole_and_no_more(language: Language, text: str, name: str) -> None:
     assert name in {found.speaker for found in read(language, text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It rained,” one of the four, a nurse from Halden, told our reporter.", "nurse from Halden"),
+        ("“It rained,” said one, a nurse from Halden. “It was cold.”", "nurse from Halden"),
+        ("Another, a nurse from Halden, said it rained.", "nurse from Halden"),
+        ("A third, a clerk, said it rained.", "clerk"),
+        ("The other, a Norwegian, said it rained.", "Norwegian"),
+        # by whoever spoke before
+        ("It rained, two port sources said; a third said that it was cold.", "third port source"),
+        ("It rained, one port source said. A second said that it was cold.", "second port source"),
+        # near misses: what they are one of tells who they are, and a part of them
+        ("“It rained,” said one of those robbed, a father of two.", "one of those robbed"),
+        ("One of the survivors, a boy of 12, said it rained.", "One of the survivors"),
+        ("A third of them, a clerk said, were dead.", "clerk"),
+    ],
+)
+def test_who_one_of_several_is_stands_beside(language: Language, text: str, speaker: str) -> None:
+    assert last_speaker(language, text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("General El Moctar ag Infa said that 40 boats sank. He said two came back.", "El Moctar ag Infa"),
+        ("Colonel Ahmed ould Bellal said that 40 boats sank.", "Ahmed ould Bellal"),
+        ("Minister Moh Ould Cheikh said it rained. Ould Cheikh said it was cold.", "Moh Ould Cheikh"),
+        ("Nora Ben Zayd brings a chair. Six boats sank, Ben Zayd said.", "Nora Ben Zayd"),
+        ("“It rained,” said Fatima bint Ahmed.", "Fatima bint Ahmed"),
+        ("Commander of the Eastern Sabah Security Command Datuk Jo Lane said it rained.", "Jo Lane"),
+        # near misses
+        ("A spokesman for Datuk Jo Lane said it rained.", "spokesman for Datuk Jo Lane"),
+        ("Ben Zayd sells boats. Six boats sank, Nora Poe said. It rained, Ben Zayd said.", "Ben Zayd"),
+    ],
+)
+def test_particles_and_titles_of_other_tongues_cut_no_name(language: Language, text: str, speaker: str) -> None:
+    assert last_speaker(language, text) == speaker

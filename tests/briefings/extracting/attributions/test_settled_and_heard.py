@@ -50,6 +50,10 @@ def voices(language: Language, text: str) -> list[str | None]:
         # by what way something was told
         ("Twelve wrecks have been reported by telephone.", []),
         ("Twelve wrecks have been reported by the pilots.", ["pilots"]),
+        # by what somebody is known
+        ("Of the drowned sailors, one was identified in March by his teeth.", []),
+        ("No one buried on the pier has been identified by name.", []),
+        ("Two of the sailors were identified by the harbour police.", ["harbour police"]),
         # whom the writer means
         ("Guilds that fear a storm should stay at home.", []),
         ("Those who believe that the guild is beaten are wrong.", []),
