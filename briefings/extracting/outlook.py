@@ -43,6 +43,8 @@ _DONE_BEFORE_TO = {
     "fail", "manage", "begin", "start", "continue", "refuse", "use", "appear", "seem", "decline", "help", "happen",
     "turn", "gather", "come", "try", "tend",
 }  # fmt: skip
+# What these bring about is as far ahead as they are: "caught fire, causing it to sink on Sunday".
+_BRING_ABOUT = {"cause", "force", "lead", "prompt", "compel", "drive", "oblige", "leave", "enable", "get"}
 _RANKS = {"first", "second", "third", "last", "latest", "only"}
 # Nobody announces these for a day: in the present tense of a headline they have happened.
 _SUDDEN = {
@@ -189,11 +191,20 @@ def _was_called_off(verb: _Verb) -> bool:
     return above.tag_ == "VBD" or any(c.tag_ == "VBD" and c.dep_ in ("aux", "auxpass") for c in above.children)
 
 
+def _may_lie_ahead(verb: Any) -> bool:
+    """Whether a verb, or that which it tells the outcome of, is to come: "will sail, forcing them to leave"."""
+    over = [verb, verb.head] if verb.tag_ == "VBG" else [verb]
+    helpers = {child.lower_ for one in over for child in one.children if child.dep_ == "aux"}
+    return bool(helpers & (_AHEAD_AUXILIARIES | _POSSIBLE | {"to"})) or verb.tag_ in ("VBP", "VBZ", "VB")
+
+
 def _infinitive_outlook(verb: Any, direct: bool) -> Outlook:
     """Where an infinitive looks, by the verb above it."""
     above = verb.head.lemma_.lower()
     if above in _RANKS and verb.head.head.tag_ == "VBD":
         return Outlook(past=direct)  # "was the first to leave, in December"
+    if above in _BRING_ABOUT and not _may_lie_ahead(verb.head):
+        return Outlook()
     planned = above in _GOVERNORS or above == "be" or verb.head.tag_ not in ("VBD", "VBN", "NN", "NNS")
     done = above in _DONE_BEFORE_TO
     return Outlook(ahead=direct and planned and not done, past=direct and done)

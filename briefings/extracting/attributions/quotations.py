@@ -15,11 +15,12 @@ from briefings.extracting.parsing.language import Passage
 from briefings.model import Skipped
 from briefings.values import frozen
 
-_MARKS = re.compile(r"[\"“”„«»]|''|``|(?<!\w)[‘'](?=\w)")
+# Two single marks are a double one, as typewriters and some agencies have it: ``so'', ‘‘so’’, and “so’’.
+_MARKS = re.compile(r"[\"“”„«»]|''|``|‘‘|’’|(?<!\w)[‘'](?=\w)")
 # One of these stands in all of them.
-_ANY_MARK = re.compile(r"[\"“”„«»'`‘]")
-_OPENING = "“„«"
-_CLOSING = "”»"
+_ANY_MARK = re.compile(r"[\"“”„«»'`‘]|’’")
+_OPENING = ("“", "„", "«", "``", "‘‘")
+_CLOSING = ("”", "»", "’’")
 _SINGLE_END = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
 # A clipped word ("'90s", "'em", "’tis") opens no quotation.
 _CLIPPED = re.compile(r"['‘’](?:\d|em\b|tis\b|til\b|cause\b|n\b|bout\b)", re.IGNORECASE)
@@ -96,7 +97,7 @@ _SAID = re.compile(r"\b(said|says|told|added|adds)\b", re.IGNORECASE)
 
 def _width(text: str, at: int) -> int:
     """Two characters can stand for one mark ('' or ``)."""
-    return 2 if text[at] in "'`" and text[at + 1 : at + 2] == text[at] else 1
+    return 2 if text[at] in "'`‘" and text[at + 1 : at + 2] == text[at] else 1
 
 
 def _ends_an_open_one(found: Sequence[Quotation], open_at: int, passage: Passage, i: int) -> bool:
@@ -122,7 +123,7 @@ def _pair(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], int |
         elif open_at is None:
             if _opens(text, mark, here, at, end):
                 open_at = here
-        elif mark[0] in _OPENING or (_looks_opening(text, here, at, start, end) and mark not in _CLOSING):
+        elif mark in _OPENING or (_looks_opening(text, here, at, start, end) and mark not in _CLOSING):
             # The earlier mark never closed: the passage goes on from this one.
             open_at = here
         else:
@@ -132,7 +133,7 @@ def _pair(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], int |
 
 
 def _opens(text: str, mark: str, here: int, after: int, end: int) -> bool:
-    if mark[0] in _OPENING:
+    if mark in _OPENING:
         return True
     return after < end and not text[after].isspace() and (here == 0 or not text[here - 1].isalnum())
 

@@ -41,8 +41,11 @@ def _dangling(doc: Any, i: int) -> bool:
     return doc[i].is_space or doc[i].text in {",", ";", ":", "–", "—", "-", "--", "(", "[", "“"}
 
 
-_PAIRS = {"“": "”", "(": ")", "[": "]", "«": "»", "‘": "’", "``": "''"}
-_CLOSING = {close: opening for opening, close in _PAIRS.items()}
+# A typist's '' closes what either mark opens.
+_PAIRS = {"“": ("”", "''"), "(": (")",), "[": ("]",), "«": ("»",), "‘": ("’",), "``": ("''", "”")}
+_CLOSING = {close: [mark for mark, ends in _PAIRS.items() if close in ends] for ends in _PAIRS.values() for close in ends}
+_ALIKE = frozenset({'"', "''"})
+"""Marks that open and close."""
 
 
 def _balanced(doc: Any, first: int, last: int) -> Run | None:
@@ -55,9 +58,9 @@ def _balanced(doc: Any, first: int, last: int) -> Run | None:
 
 def _opens_alone(texts: Sequence[str]) -> bool:
     """Whether the first token is the opening half of a pair without its other half."""
-    if texts[0] == '"':
-        return texts.count('"') % 2 == 1
-    return texts[0] in _PAIRS and _PAIRS[texts[0]] not in texts
+    if texts[0] in _ALIKE:
+        return texts.count(texts[0]) % 2 == 1
+    return texts[0] in _PAIRS and not any(close in texts for close in _PAIRS[texts[0]])
 
 
 def _ends_on_odd_quote(texts: Sequence[str]) -> bool:
@@ -67,4 +70,7 @@ def _ends_on_odd_quote(texts: Sequence[str]) -> bool:
 
 def _closes_alone(texts: Sequence[str]) -> bool:
     """Whether the last token is the closing half of a pair without its other half; "’" may be an apostrophe."""
-    return texts[-1] in _CLOSING and texts[-1] != "’" and _CLOSING[texts[-1]] not in texts
+    last = texts[-1]
+    if last == "’" or last not in _CLOSING or (last in _ALIKE and texts.count(last) % 2 == 0):
+        return False
+    return not any(mark in texts for mark in _CLOSING[last])

@@ -102,7 +102,7 @@ class Language:
     def parse(self, text: str) -> tuple[Passage, ...]:
         """The text's passages in order, parsed in batches; without those that are no prose."""
         spans = [span for span in passage_spans(text) if not oddity(text[slice(*span)])]
-        read, named = with_readable_names(text)
+        read, named = with_readable_names(_with_typewriters_marks(text))
         headed = {span: self._headed(read[slice(*span)]) for span in spans[:HEADS]}
         passages: list[Passage] = []
         for batch in _batches(spans):
@@ -132,6 +132,12 @@ class Language:
             return None
         opening.is_sent_start = True
         return doc
+
+
+def _with_typewriters_marks(text: str) -> str:
+    """The text as long as it was, with its double marks of two single ones as the parser has learned them; of two
+    curved ones it makes two marks, and a word that hangs between them."""
+    return text.replace("’’", "''").replace("‘‘", "``")
 
 
 def odd_passages(text: str) -> Sequence[Skipped]:

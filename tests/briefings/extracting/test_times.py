@@ -152,6 +152,9 @@ def test_words_become_days(language: Language, text: str, words: str, wanted: st
         ("A march planned for Sunday was called off.", "2018-02-18"),
         ("Bomber strikes hotel in capital on Friday.", "2018-02-16"),
         ("They asked him to come back by Feb. 19.", "2018-02-19"),  # a year ahead would be odd
+        ("A motor caught fire, causing the boat to sink on Friday.", "2018-02-16"),
+        ("The fire forced the crew to leave the boat on Friday.", "2018-02-16"),
+        ("The ruling will force the crew to leave the boat on Friday.", "2018-02-23"),
         ("He had been held on Friday.", "2018-02-16"),
         ("He came home in March.", "2017-03-01..2017-03-31"),
         ("He will come home in March.", "2018-03-01..2018-03-31"),

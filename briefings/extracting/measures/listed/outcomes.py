@@ -32,10 +32,11 @@ _ALL = re.compile(
     r"(?:, [^,.;]{1,60},)?(?= (?!who\b|that\b))",
     re.IGNORECASE,
 )
-# One after another: "one", "another", "the second man", "two of them", "the other three".
+# One after another: "one", "another", "the second man", "two of them", "the other three"; survivors are of a whole that
+# has dead as well, and never all of those told before.
 _SOME = (
     rf"(?:(?P<n>{_NUMBER}|another|an?|the)(?P<nth> second| third| fourth| fifth| first)?(?P<other> others?| remaining)?"
-    rf"(?P<m> {_NUMBER})?(?: of (?:them|the [\w-]+|whom))?(?: (?:[\w-]+ )??(?P<who>{_PEOPLE})| one)?)"
+    rf"(?P<m> {_NUMBER})?(?: of (?:them|the (?!surviv|rescued)[\w-]+|whom))?(?: (?:[\w-]+ )??(?P<who>{_PEOPLE})| one)?)"
     r"(?:, (?:[^,.;]{1,60},|\d{1,2},))?"
 )
 _ONE_OR_MORE = re.compile(rf"{_SAID_FIRST}{_SOME}(?= (?!who\b|that\b|or\b))", re.IGNORECASE)

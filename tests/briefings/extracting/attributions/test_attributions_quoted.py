@@ -19,6 +19,8 @@ pytestmark = pytest.mark.model
         'Ann Poe told reporters, "The road is open. Go home."',
         '"The road is open," said Ann Poe. "Go home."',
         "''The road is open,'' said Ann Poe. ''Go home.''",
+        "“The road is open,’’ said Ann Poe. “Go home.’’",
+        "‘‘The road is open,’’ said Ann Poe. ``Go home.''",
         "'The road is open,' said Ann Poe. 'Go home.'",
         "“The road is open,” said Ann Poe.\n\n“Go home.”",
         "“The road is open.\n\n“Go home,” said Ann Poe.",

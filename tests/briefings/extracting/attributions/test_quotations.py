@@ -19,6 +19,8 @@ def quoted(text: str) -> list[str]:
         ("He said “yes” and “no”.", ["“yes”", "“no”"]),
         ('He said "yes" and "no".', ['"yes"', '"no"']),
         ("He said ''yes'' and went.", ["''yes''"]),
+        ("He said ``yes'' and ‘‘no’’.", ["``yes''", "‘‘no’’"]),
+        ("“He went,’’ she said, “and came back.’’", ["“He went,’’", "“and came back.’’"]),
         ("He said «yes» and went.", ["«yes»"]),
         ("'Yes, it is,' he said.", ["'Yes, it is,'"]),
         ("‘Yes, it’s mine,’ he said.", ["‘Yes, it’s mine,’"]),

@@ -419,6 +419,20 @@ def test_a_number_that_a_second_speaker_gives_after_but_is_that_speakers(languag
 
 
 @pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("“It sank,’’ said Omar. He left.", "“It sank,’’ said Omar."),
+        ("``It sank,'' said Omar. He left.", "``It sank,'' said Omar."),
+        ("''It sank,'' said Omar. He left.", "''It sank,'' said Omar."),
+        ("“It sank. We swam,’’ said Omar.", "It sank."),
+    ],
+)
+def test_a_quotation_mark_stays_where_its_other_half_does(language: Language, text: str, first: str) -> None:
+    heard, _ = find_attributions(text, language.parse(text))
+    assert claims(language, text, *heard)[0] == first
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "“My boats I sold,” said Omar, a fisherman of Halden, a village on the lake close to the border.",

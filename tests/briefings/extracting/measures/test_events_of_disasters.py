@@ -358,6 +358,22 @@ def test_those_infected_are_counted_at_the_place_that_is_told(
     assert [event.place if event else None for event in counted] == where
 
 
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("Italy's coast guard has found six people dead after the fever, and 60 people are infected.", None),
+        ("Italy says that 60 people were infected by the fever.", None),
+        ("The fever has infected 60 Italians.", "IT"),
+    ],
+)
+def test_who_counts_them_is_no_home_where_a_beat_counts_nobody_by_it(
+    language: Language, text: str, origin: str | None
+) -> None:
+    told = extract(Document("1", text, "The fever"), parse_beat(FEVER), language).mentions.quantities
+    assert {quantity.origin for quantity in told if quantity.measure} == {origin}
+
+
 def test_what_was_in_a_neighbouring_province_is_another_event() -> None:
     text = "A rock burst killed four in Sanmenxia in Henan province. A blast in Hunan province killed 29."
     found = spots(text, ("Sanmenxia", "CN"), ("Henan", "CN"), ("Hunan", "CN"))

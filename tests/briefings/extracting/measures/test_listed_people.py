@@ -298,6 +298,12 @@ def tolls(text: str, beat: Beat, language: Language) -> list[tuple[float, str]]:
         ("Four people were killed and a fifth was badly hurt.", [(4, "killed")]),
         # Where bodies are found, and whom a coroner names, are dead.
         ("He shot four men whose bodies were found in a barn.", [(4, "killed")]),
+        # Those who lived are none of the victims who are told before them.
+        (
+            "Nine bodies were found. The victims included eight men. Six of the survivors were treated; two are "
+            "recovering.",
+            [(9, "killed"), (6, "injured"), (2, "injured")],
+        ),
         ("The coroner named the victims as Carl Dow, 20, and Ann Poe, 19.", [(2, "killed")]),
         ("A third victim has died of wounds from last week's shooting.", [(3, "killed")]),
         ("Police found three men in a van, all dead of gunshot wounds.", [(3, "killed")]),
