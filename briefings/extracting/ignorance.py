@@ -38,6 +38,10 @@ _SETTLING = ESTABLISHING | _ESTIMATING | frozenset("disclose discuss decide reve
 # "No nationality has been established": who or what it was is not known; "no state has been established" denies.
 _PARTICULARS = frozenset({"nationality", "identity", "motive", "cause", "origin"})
 _FINDING_OUT = ESTABLISHING | _ESTIMATING | {"say", "tell"}
+# Who looks into what others report has not found it so; "confirmed" and "verified" need that they only try to.
+_LOOKING_INTO = frozenset("investigate probe examine check verify assess".split())
+_ATTEMPTING = frozenset("try seek attempt work hope struggle race wait".split())
+_HEARSAY = frozenset("report claim allegation rumour rumor suggestion".split())
 _ASKING = frozenset("question debate argue dispute wonder disagree differ quarrel".split())
 _OPEN = frozenset("dispute doubt question debate dark".split())
 _QUESTION_WORDS = frozenset("whether how who where what why which when".split())
@@ -180,6 +184,25 @@ def _has_no_tally(said: _Predicate) -> bool:
     return any(thing.lemma_.lower() in _TALLIES and has_no_determiner(thing) for thing in things)
 
 
+def _is_being_checked(said: _Predicate) -> bool:
+    """ "Are investigating reports that P", "were trying to confirm a claim of P", "is looking into reports of P"."""
+    verb, below = said.token, child(said.token, "xcomp")
+    if verb.lemma_ in _ATTEMPTING and below is not None and below.lemma_ in ESTABLISHING | _LOOKING_INTO:
+        return _is_done_to_hearsay(below)
+    is_going_on = verb.tag_ == "VBG" and child(verb, "aux") is not None
+    into = verb.lemma_ == "look" and child(verb, "prep") is not None
+    return is_going_on and (into or verb.lemma_ in _LOOKING_INTO) and _is_done_to_hearsay(verb)
+
+
+def _is_done_to_hearsay(verb: Any) -> bool:
+    """ "Confirm | reports that P", "look into | rumours of P"; nothing that the verb's subject does besides."""
+    into = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "into"), None)
+    thing = child(verb, "dobj") or (child(into, "pobj") if into is not None else None)
+    if thing is None or thing.lemma_ not in _HEARSAY or child(verb, "conj") is not None:
+        return False
+    return any(c.dep_ in ("acl", "relcl") or c.lower_ == "of" for c in thing.rights)
+
+
 def _is_asked(said: _Predicate) -> bool:
     """ "Scholars have long argued over whether …", "some question how reliable the report is"."""
     return not said.denied and asks(said.token)
@@ -232,6 +255,7 @@ _RULES: tuple[Callable[[_Predicate], bool], ...] = (
     _little_is_known,
     _has_no_idea,
     _has_no_tally,
+    _is_being_checked,
     _is_asked,
     _is_open,
     _is_a_riddle,

@@ -21,6 +21,7 @@ _BEFORE_SAYING = _words(
 )
 _TOUCHING_ON = _words("speak talk comment elaborate")
 _CONFIRMING = _words("confirm verify corroborate substantiate admit acknowledge concede confess")
+_ATTEMPTING = _words("try seek attempt work hope struggle wait")
 _ASKING = _words("ask question press quiz")
 _CONCEDING = _words("concede admit acknowledge confess")
 _FORCING = _words("have force oblige compel")
@@ -61,13 +62,15 @@ def gives_no_figure(reading: Reading) -> bool:
 
 
 def leaves_unconfirmed(reading: Reading) -> bool:
-    """ "did not confirm the report", "has never admitted to it", "neither confirmed nor denied that P": nobody has said
-    it; "could not confirm it" is an answer."""
+    """ "did not confirm the report", "has never admitted to it", "neither confirmed nor denied that P", "is trying to
+    confirm it": nobody has said it; "could not confirm it" is an answer."""
     verb: Any = reading.verb
     if verb.lemma_ == "deny" and verb.i and verb.doc[verb.i - 1].lower_ == "nor":
         return True
     if reading.lemma not in _CONFIRMING or any(c.tag_ == "MD" for c in verb.lefts):
         return False
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in _ATTEMPTING:
+        return True
     source = reading.source
     nor = source is not None and any(c.lower_ in ("neither", "no") for c in source.lefts)
     return nor or any(c.dep_ == "neg" or c.lower_ in ("neither", "never") for c in verb.lefts)

@@ -43,7 +43,9 @@ def _dangling(doc: Any, i: int) -> bool:
 
 # A typist's '' closes what either mark opens.
 _PAIRS = {"“": ("”", "''"), "(": (")",), "[": ("]",), "«": ("»",), "‘": ("’",), "``": ("''", "”")}
-_CLOSING = {close: [mark for mark, ends in _PAIRS.items() if close in ends] for ends in _PAIRS.values() for close in ends}
+_CLOSING = {
+    close: [mark for mark, ends in _PAIRS.items() if close in ends] for ends in _PAIRS.values() for close in ends
+}
 _ALIKE = frozenset({'"', "''"})
 """Marks that open and close."""
 

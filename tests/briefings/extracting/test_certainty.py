@@ -387,9 +387,14 @@ def test_a_negation_in_the_second_clause_does_not_deny_the_first(language: Langu
         ("Unconfirmed reports put the number of the dead at 40.", "possible"),
         ("According to unverified claims, 40 recruits have left.", "possible"),
         ("The mayor confirmed that 40 recruits had left.", "certain"),
+        ("The port is investigating reports that 40 recruits had left.", "unknown"),
+        ("Guards were trying to confirm reports of 40 recruits killed.", "unknown"),
+        ("The mayor said he was looking into claims of 40 recruits killed.", "unknown"),
+        ("The mayor confirmed reports of 40 recruits killed.", "certain"),
+        ("The port is investigating the death of 40 recruits.", "certain"),
     ],
 )
-def test_what_is_told_as_unconfirmed_is_only_possible(language: Language, text: str, certainty: str) -> None:
+def test_what_is_told_as_unconfirmed_is_at_best_possible(language: Language, text: str, certainty: str) -> None:
     (piece,) = pieces(language, text)
     assert judge(piece)[0] == certainty
 

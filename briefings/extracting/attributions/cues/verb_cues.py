@@ -109,7 +109,10 @@ def _edges(verb: Any, source: Any | None, said: Said, rule: Rule) -> tuple[int, 
     """The first and last token of what is said, without asides, the speaker and the cue."""
     doc = verb.doc
     last = past_false_end(doc, said.last)
-    last = without_aside(doc, said.first, last, clause=rule in ("framed", "clause"))
+    clause = rule in ("framed", "clause")
+    first_of_two = "according" in (token.lower_ for token in doc[said.first : last + 1])
+    if not clause or last > verb.i or first_of_two:  # in "P, though Q, Poe said" Q is hers as well
+        last = without_aside(doc, said.first, last, clause=clause)
     if source is not None and said.first < source.left_edge.i <= last < verb.i:
         last = source.left_edge.i - 1  # The speaker, taken for an apposition to the last word that was said.
     edges = trimmed(doc, said.first, last)

@@ -18,6 +18,8 @@ _LIGHT = frozenset(
 )
 WATCHERS = frozenset({"monitor", "observatory", "watchdog"})
 _WATCHING = frozenset({"monitoring", "monitor", "watchdog"})
+# The office of one person, be it a sheriff's or a prosecutor's.
+_SOMEBODYS_OFFICE = re.compile(r"(?:\w['’]s|s['’]) [Oo]ffice\b|^(?:the )?[Oo]ffice$")
 # What a monitor watches, which its name need not say: "a war monitor".
 _WATCHED = _WATCHING | {"war", "conflict"}
 
@@ -47,6 +49,8 @@ class Description:
             return False
         if self.noun == "general" and any(map(_IN_GENERAL.search, parts)):
             return False  # no general of an army
+        if self.noun == "ministry" and any(map(_SOMEBODYS_OFFICE.search, parts)):
+            return False  # but a foreign office is one
         said = _words_of(parts)
         if "prime" in self.beside and not said & _PREMIERS:
             return False  # no other minister

@@ -40,6 +40,8 @@ def last_speaker(language: Language, text: str) -> str | None:
         # the ministry is not its statement
         ("The Harbour Ministry's new report said boats had left. The ministry said 40 were back.", "Harbour Ministry"),
         ("The ministry's statement said boats had left. By the ministry's count, 40 had.", "ministry"),
+        ("The Pilot’s Office said boats had left. The ministry said 40 were back.", "ministry"),
+        ("The Foreign Office said boats had left. The ministry said 40 were back.", "Foreign Office"),
         # a statement is whose it is
         (
             "Boats had left, according to a statement by the guild of Halden. The pier, said the statement, is safe.",

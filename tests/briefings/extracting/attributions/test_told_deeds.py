@@ -56,6 +56,7 @@ def voices(language: Language, text: str) -> list[str | None]:
         "The harbour guild did not confirm the report that six boats had sunk.",
         "Neither the guild nor the port office confirmed that six boats had sunk.",
         "The port office neither confirmed nor denied that six boats had sunk.",
+        "The port office was trying to confirm reports that six boats had sunk.",
         # what somebody wants of another
         "The harbour ministry wanted him to row 40 sailors to Leeds.",
         # a question that is told of
