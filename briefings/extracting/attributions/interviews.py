@@ -2,8 +2,8 @@
 
 A printed conversation needs no marks and no verb of saying: its answers are the word of whoever is interviewed, the
 only person named above the first question. A text counts as one by two paragraphs that are a question and nothing else,
-by answers in the first person, and by saying so above the first question ("spoke to us", "an interview with") or by
-labels ("Q:"): whoever asks and answers in an essay speaks for themselves.
+by answers in the first person, and by saying so above the first question ("spoke to us", "an interview with"), by
+labels ("Q:") or by answers in quotation marks: whoever asks and answers in an essay speaks for themselves.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.voices import is_voice
 from briefings.extracting.coreference.cast import Cast, Entry
+from briefings.extracting.coreference.mentions.mention import Mention
 from briefings.extracting.parsing.dependencies import trimmed
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run, sentences
@@ -38,18 +39,21 @@ def interview_readings(
 ) -> Iterator[Reading]:
     """The sentences of the answers that nobody else is quoted for in `readings`, in text order."""
     asked = [index for index, passage in enumerate(passages) if _is_question(passage)]
-    if len(asked) < _QUESTIONS or not _is_announced(text, passages[asked[0]].start):
+    if len(asked) < _QUESTIONS:
         return
-    answers = _answers(passages, asked)
-    interviewed = _interviewed(passages, asked[0], cast)
+    quoted = _quoted_answers(text, passages, asked)
+    if not quoted and not _is_announced(text, passages[asked[0]].start):
+        return
+    answers = quoted or _answers(passages, asked)
+    interviewed = _interviewed(text, passages, asked[0], cast)
     if interviewed is None or not any(_is_of_the_first_person(passages[index]) for index in answers):
         return
     entry, told_in, source = interviewed
-    taken = _taken(answers, readings)
+    taken = _taken([] if quoted else answers, readings)
     for index in answers:
-        if _names(passages[index], entry, cast):
+        if not quoted and _names(passages[index], entry, cast):
             return  # what stands below the interview about whoever gave it
-        for content in _unspoken(passages[index], taken[index]):
+        for content in _unspoken(passages[index], taken.get(index, ())):
             yield Reading(index, source, None, None, content, "direct", "quotation", told_in=told_in)
 
 
@@ -93,21 +97,59 @@ def _answers(passages: Sequence[Passage], asked: Sequence[int]) -> list[int]:
     return [index for index in range(asked[0] + 1, len(passages)) if index not in asked]
 
 
+def _quoted_answers(text: str, passages: Sequence[Passage], asked: Sequence[int]) -> list[int]:
+    """The paragraphs from the first question on that are a quotation and nothing else; none unless one stands right
+    behind each question."""
+    quoted = [index for index in range(asked[0] + 1, len(passages)) if _is_quotation(text, passages[index])]
+    return quoted if all(index + 1 in quoted for index in asked) else []
+
+
+def _is_quotation(text: str, passage: Passage) -> bool:
+    """Whether marks open and close a paragraph, and none stands between them."""
+    words = text[passage.start : passage.end].strip()
+    return len(words) > 1 and _IN_MARKS.fullmatch(words) is not None
+
+
+_IN_MARKS = re.compile(r'"[^"]+"|“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]')
+
+
 def _is_of_the_first_person(passage: Passage) -> bool:
     return any(t.lower_ in _FIRST_PERSON for t in passage.doc)
 
 
-def _interviewed(passages: Sequence[Passage], first: int, cast: Cast) -> tuple[Entry, int, Any] | None:
-    """The only person named above the first question, with the passage and the last token of the fullest name."""
+def _interviewed(text: str, passages: Sequence[Passage], first: int, cast: Cast) -> tuple[Entry, int, Any] | None:
+    """The only person named above the first question, with the passage and the last token of the fullest name; of
+    several, the one whom a word for it names ("Ann Poe interviews | Tom Lane")."""
     found: dict[str, tuple[Entry, int, Any]] = {}
-    for index, passage in enumerate(passages[:first]):
+    named: set[str] = set()
+    for index, entry, mention in _persons_above(passages[:first], cast):
+        before = text[passages[index].start : mention.at]
+        if not _BY.search(before):  # "an episode written down by Ann Poe"
+            found.setdefault(entry.name, (entry, index, mention.head))
+        if _ASKING_WHOM.search(before):
+            named.add(entry.name)
+    if len(found) > 1 and len(named) == 1:
+        return found.get(named.pop())
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _persons_above(passages: Sequence[Passage], cast: Cast) -> Iterator[tuple[int, Entry, Mention]]:
+    """The passages' mentions of persons by more than one name, each with the index of its passage."""
+    for index, passage in enumerate(passages):
         for entry in cast.entries:
             if entry.sort != "person" or not entry.named or entry.plural:
                 continue
             for mention in entry.mentions:
                 if mention.named and passage.start <= mention.at < passage.end and " " in mention.text:
-                    found.setdefault(entry.name, (entry, index, mention.head))
-    return next(iter(found.values())) if len(found) == 1 else None
+                    yield index, entry, mention
+
+
+_BY = re.compile(r"\bby\s+$", re.IGNORECASE)
+_ASKING_WHOM = re.compile(
+    r"\b(?:interview(?:s|ed|ing)?(?: with)?|in conversation with|(?:talk|speak)(?:s|ing)? (?:to|with)|"
+    r"(?:talked|spoke|met|meets|sat down) (?:to |with )?)\s*$",
+    re.IGNORECASE,
+)
 
 
 def _names(passage: Passage, entry: Entry, cast: Cast) -> bool:

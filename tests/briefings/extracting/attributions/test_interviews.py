@@ -33,7 +33,7 @@ def speakers(language: Language, text: str) -> dict[str, str | None]:
     """Who says each claim, by its first word."""
     claims = extract(document(text, source="The Daily"), shipped_beat(), language).claims
     return {
-        claim.text.split()[0].strip("“"): claim.attribution.speaker if claim.attribution else None for claim in claims
+        claim.text.split()[0].strip('“"'): claim.attribution.speaker if claim.attribution else None for claim in claims
     }
 
 
@@ -59,6 +59,51 @@ def test_labelled_questions_and_answers_are_an_interview(language: Language) -> 
     text = text.replace("Eleven that", "A: Eleven that").replace("One did", "A: One did")
 
     assert "Anna Poe" in speakers(language, text).values()
+
+
+QUOTED = """Tom Lane interviews Anna Poe
+
+Anna Poe, 41, taught at the harbour school until May; her book is out.
+
+Who had sailed from Halden?
+
+"Forty sailors of four families. I knew eleven by name, and all of those are dead."
+
+Did any come back?
+
+"One came by way of Turkey, and I met him there."
+
+The port office counts three.
+
+"They may count gulls as well."
+"""
+
+
+def test_answers_in_quotation_marks_need_no_other_sign(language: Language) -> None:
+    said = speakers(language, QUOTED)
+
+    assert {said[word] for word in ("I", "One", "They")} == {"Anna Poe"}
+    assert said["Anna"] is None
+    assert said["The"] == "port office"
+
+
+def test_whoever_wrote_an_interview_down_gave_none(language: Language) -> None:
+    said = speakers(language, QUOTED.replace("Tom Lane interviews Anna Poe", "Written down by Tom Lane"))
+
+    assert said["One"] == "Anna Poe"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # nothing tells which of the two was asked
+        QUOTED.replace("Tom Lane interviews Anna Poe", "Tom Lane and Anna Poe sail"),
+        # a question is answered by the paper
+        QUOTED.replace("Tom Lane interviews ", "").replace('"One', "One").replace('him there."', "him there."),
+    ],
+)
+def test_quotations_between_questions_are_no_answers_of_any(language: Language, text: str) -> None:
+    assert "Anna Poe" not in speakers(language, text).values()
 
 
 @pytest.mark.parametrize(
