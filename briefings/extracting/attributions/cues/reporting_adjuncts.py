@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from briefings.extracting.attributions.speakers.person_words import OFFICES_AND_BODIES
-from briefings.extracting.attributions.speakers.speaker_runs import run_after
+from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, run_after
 from briefings.extracting.parsing.dependencies import child
 from briefings.extracting.parsing.sentences import Run
 from briefings.knowledge.agencies import agency_named
@@ -66,7 +66,13 @@ def _past_hearer(doc: Any, verb: Verb, run: Run) -> int | None:
         return hearer.last + 1 if hearer is not None and listens else i
     if hearer is not None and doc[hearer.head].lemma_.lower() in _TALES:
         return None  # "Papers seen by the guild tell another story"
-    return None if hearer is None else _past_title(doc, hearer.last + 1, run)
+    return None if hearer is None else _past_title(doc, _end_of_hearer(doc, hearer) + 1, run)
+
+
+def _end_of_hearer(doc: Any, hearer: SpeakerRun) -> int:
+    """The last token of who was told, without where that was: "told the court | in a letter that it had read"."""
+    where = hearer.head < hearer.last and doc[hearer.head + 1].lower_ in ("in", "at", "on", "during")
+    return hearer.head if where else hearer.last
 
 
 def _past_title(doc: Any, i: int, run: Run) -> int:

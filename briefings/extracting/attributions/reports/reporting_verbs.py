@@ -301,7 +301,13 @@ def _is_told_actively(doc: Any, participle: Any, run: Run) -> bool:
     told = participle.lemma_.lower() in _TOLD_ACTIVELY or _is_held_by_a_court(participle)
     if not told or not _is_active(participle):
         return False
-    return _closes(doc, participle, run) or _goes_on_actively(participle)
+    return _closes(doc, _past_adverb(participle), run) or _goes_on_actively(doc, participle, run)
+
+
+def _past_adverb(verb: Any) -> Any:
+    """The last token of "(three of them) recounted | separately"."""
+    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    return after if after is not None and after.pos_ == "ADV" and after.lower_.endswith("ly") else verb
 
 
 def _is_held_by_a_court(participle: Any) -> bool:
@@ -330,10 +336,11 @@ def _is_active(participle: Any) -> bool:
     return not any(c.dep_ in ("aux", "auxpass", "agent", "nsubjpass") for c in participle.children)
 
 
-def _goes_on_actively(participle: Any) -> bool:
+def _goes_on_actively(doc: Any, participle: Any, run: Run) -> bool:
     """Whether when or where it was told follows, and nobody who told it ("a raid reported by the guild")."""
     who = child(participle, "nsubj") or participle.head
-    told = (is_source(who) or are_people_together(who)) and not _is_held_of_them(participle)
+    somebody = is_source(who) or are_people_together(who) or named_before(doc, participle.i, run[0]) is not None
+    told = somebody and not _is_held_of_them(participle)
     behind = participle.doc[participle.i + 1 : participle.i + 2]
     return told and any(token.lower_ in ("on", "in", "at", "after") for token in behind)
 

@@ -85,7 +85,7 @@ def _noun_run(doc: Any, last: int, start: int) -> SpeakerRun | None:
     sure = article or first == start or doc[first - 1].text in _BREAKS or is_time(doc[first - 1])
     known = _known_name(doc, first, last)
     first, sure = (known, True) if known is not None else (first, sure)
-    head = head_of(doc, first, last)
+    head = first if doc[first].lower_ == "one" and _is_part_of(doc, first + 1) else head_of(doc, first, last)
     return None if head is None else SpeakerRun(first, last, head, sure)
 
 
@@ -127,6 +127,8 @@ def _is_on_a_day(doc: Any, last: int) -> bool:
 # "…, one of them said".
 _ONE_OF = frozenset({"one", "another", "some", "several", "two", "many", "most"})
 _THESE = frozenset({"them", "these", "those"})
+# What opens the whole that several are a part of.
+_WHOLES = _OWNERS | {"the", "these", "those"}
 SPANS = frozenset("year month week night spring summer autumn winter fall morning evening".split())
 WHICH = frozenset({"last", "this", "earlier", "next", "late"})
 
@@ -168,7 +170,26 @@ def _left_edge(doc: Any, last: int, start: int) -> tuple[int | None, bool]:
 
 def _links(doc: Any, i: int, first: int, start: int) -> bool:
     """Whether the token joins a noun before it to the phrase, or stands within one name: "a source | at the port"."""
-    return _joins(doc, i, start) or (first == i + 1 and joins_one_name(doc, i))
+    return _joins(doc, i, start) or _stands_in_name(doc, i) or (first == i + 1 and _joins_two(doc, i))
+
+
+def _joins_two(doc: Any, i: int) -> bool:
+    """Whether the "and" at `i` stands within one name, or joins two that one preposition of a noun leads to: "the
+    council on trade | and | labour"."""
+    if joins_one_name(doc, i):
+        return True
+    first = doc[i].head
+    if doc[i].lower_ not in ("and", "&") or first.i != i - 1 or first.dep_ != "pobj":
+        return False
+    of = first.head
+    return of.head.i == of.i - 1 and of.head.pos_ in _NOUNS and any(c.dep_ == "conj" and c.i > i for c in first.rights)
+
+
+def _stands_in_name(doc: Any, i: int) -> bool:
+    """ "Sailors | Without | Borders"."""
+    if doc[i].text != "Without" or not 0 < i < len(doc) - 1:
+        return False
+    return bool(doc[i - 1].text.istitle() and doc[i + 1].text.istitle())
 
 
 def _belongs_to_phrase(doc: Any, i: int, first: int | None) -> bool:
@@ -199,8 +220,17 @@ def _bracket(doc: Any, i: int, start: int) -> int:
 
 
 def _goes_on(doc: Any, i: int, start: int) -> bool:
-    """Whether the token at `i` is a preposition that joins a noun before it to what follows."""
-    return i - 1 >= start and doc[i].lower_ in _JOINING and doc[i].pos_ != "PART" and _names_somebody(doc[i - 1])
+    """Whether the token at `i` is a preposition that joins a noun, or a number of people, to what follows."""
+    if i - 1 < start or doc[i].lower_ not in _JOINING or doc[i].pos_ == "PART":
+        return False
+    return _names_somebody(doc[i - 1]) or _is_part_of(doc, i)
+
+
+def _is_part_of(doc: Any, of: int) -> bool:
+    """ "three | of | the sailors", "one of her aides"; not "three of June"."""
+    number = doc[of - 1]
+    counted = (number.tag_ == "CD" and number.is_alpha) or number.lower_ in _ONE_OF
+    return bool(counted and doc[of].lower_ == "of" and of + 1 < len(doc) and doc[of + 1].lower_ in _WHOLES)
 
 
 def _names_somebody(token: Any) -> bool:
@@ -338,7 +368,7 @@ def _leads_on(doc: Any, i: int, last: int, end: int) -> bool:
     """Whether more of the phrase follows right behind its last word: "Lt | . Poe", "a source | at the port"."""
     if last != i - 1:
         return False
-    if doc[i].text == "." and len(doc[i - 1].text) <= 3:
+    if (doc[i].text == "." and len(doc[i - 1].text) <= 3) or _joins_two(doc, i) or _stands_in_name(doc, i):
         return True
     return doc[i].lower_ in _JOINING and i + 1 < end and doc[i + 1].tag_ != "CD"
 
