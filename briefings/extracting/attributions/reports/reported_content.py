@@ -9,7 +9,7 @@ from typing import Any
 
 from briefings.extracting.attributions.cues.reporting_adjuncts import FINITE, Verb, is_adjunct
 from briefings.extracting.attributions.reports.clause_speakers import Clause, asserts
-from briefings.extracting.attributions.reports.reporting_verbs import VERBS
+from briefings.extracting.attributions.reports.verb_classes import VERBS
 from briefings.extracting.attributions.speakers.speaker_runs import run_after
 from briefings.extracting.attributions.speakers.tellers import is_source, may_tell
 from briefings.extracting.parsing.dependencies import after_contrast, child, trimmed

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, SPEECH, THOUGHT
-from briefings.extracting.attributions.cues.reporting_adjuncts import FINITE, MARKS, Verb
-from briefings.extracting.attributions.speakers.named_speakers import named_before
-from briefings.extracting.attributions.speakers.speaker_runs import run_before
-from briefings.extracting.attributions.speakers.tellers import are_people_together, is_source
+from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
+from briefings.extracting.attributions.cues.reporting_adjuncts import FINITE, Verb
+from briefings.extracting.attributions.reports.mistaken_verbs import set_off_as_verb
+from briefings.extracting.attributions.reports.verb_classes import SAY, SET_OFF, VERBS
 from briefings.extracting.parsing.dependencies import child
 from briefings.extracting.parsing.sentences import Run
 
@@ -21,31 +20,9 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Verbs by class (Levin 37.7 "say", 37.9 "advise", 29.5 "conjecture"): all take a clause, and may follow what is said.
-_SAY = _words(
-    """say add announce assert claim confirm declare explain insist maintain mention note observe proclaim recall
-    reiterate relate remark repeat report reveal state stress suggest tell warn write caution comment argue contend
-    allege affirm disclose acknowledge clarify admit conclude emphasize emphasise reply respond testify assure
-    inform remind rule boast brag lament complain concede confide recount remember grumble protest
-    counter quip joke"""
-)
-_CONJECTURE = _words("estimate believe think fear reckon guess suspect hope assess calculate predict forecast")
-_FIND = _words("find show indicate")
-VERBS = _SAY | _CONJECTURE | _FIND
-# Verbs that report where marks set them off ("…, the court determined, …"); what somebody wants, feels or learns is
-# told of, and not said.
-_INNER = _words(
-    """know see learn feel hear sense notice perceive understand realize realise discover wish hop like care trust
-    accept regret fancy intuit appreciate want detect denounce criticize criticise dispute deny describe consider deem
-    question read sing ask inquire enquire wonder demand envision care"""
-)
-_SET_OFF = (
-    VERBS | (SPEECH | THOUGHT | _words("intimate submit depose recollect reflect allow grant order count")) - _INNER
-)
 _IT = frozenset({"it", "this", "that", "them", "him", "her"})
 # How many tokens may lie between "quoted" and "as saying".
 _QUOTED = 20
-_SHORTEST = 3
 
 
 def verb_at(doc: Any, token: Any, run: Run) -> Verb | None:
@@ -67,7 +44,7 @@ def verb_at(doc: Any, token: Any, run: Run) -> Verb | None:
     last = None if several is None else several(doc, alone, run)
     if last is not None:
         return Verb(alone.first, last, token)
-    return alone if token.lemma_.lower() in _SET_OFF else None
+    return alone if token.lemma_.lower() in SET_OFF else None
 
 
 def _able_to(doc: Any, token: Any, run: Run) -> Verb | None:
@@ -75,7 +52,7 @@ def _able_to(doc: Any, token: Any, run: Run) -> Verb | None:
     i = token.i
     if token.tag_ != "VB" or i < run[0] + 3 or doc[i - 1].lower_ != "to" or doc[i - 2].lower_ not in _ABLE:
         return None
-    if token.lemma_.lower() not in _SET_OFF or not _is_over(doc, i + 1, run):
+    if token.lemma_.lower() not in SET_OFF or not _is_over(doc, i + 1, run):
         return None
     first = i - 3
     while first > run[0] and (doc[first - 1].pos_ in ("AUX", "ADV") or doc[first - 1].lower_ == "since"):
@@ -97,7 +74,7 @@ def _is_finite(doc: Any, token: Any, run: Run) -> bool:
         token.tag_ in FINITE
         or token.lower_ in _NEVER_NOUNS
         or _reports(doc, token)
-        or _set_off_as_verb(doc, token, run)
+        or set_off_as_verb(doc, token, run)
         or _is_past_like_its_base(token)
     )
 
@@ -143,7 +120,7 @@ def _goes_on(doc: Any, verb: Verb, run: Run) -> int | None:
     i = verb.token.i
     if _word_after(doc, verb.token, run) != "on":
         return None
-    says = i + 3 < run[1] and doc[i + 2].lower_ == "to" and doc[i + 3].lemma_ in _SAY
+    says = i + 3 < run[1] and doc[i + 2].lower_ == "to" and doc[i + 3].lemma_ in SAY
     return int(i + 3 if says else i + 1)
 
 
@@ -240,7 +217,7 @@ _SEVERAL_WORDS: dict[str, Callable[[Any, Verb, Run], int | None]] = {
     **dict.fromkeys(("see", "remember", "recall", "describe", "tell", "understand"), _sees_it),
     **dict.fromkeys(("point", "work", "figure", "spell"), _points_out),
 }
-_MAYBE_SAYING = _SET_OFF | _SEVERAL_WORDS.keys()
+_MAYBE_SAYING = SET_OFF | _SEVERAL_WORDS.keys()
 
 
 def needs_marks(verb: Verb) -> bool:
@@ -249,118 +226,6 @@ def needs_marks(verb: Verb) -> bool:
     return (
         not plain or verb.token.tag_ in ("NN", "NNS", "VB") or (verb.token.tag_ == "VBN" and verb.first == verb.token.i)
     )
-
-
-def _set_off_as_verb(doc: Any, token: Any, run: Run) -> bool:
-    """Whether a word that the tagger took for another is a verb behind somebody and between two marks.
-
-    "…, the court's registry notes.", "…, the guild estimates, …", "…, sailors recall, …", "…, the guild reported on
-    Monday, …".
-    """
-    if token.lemma_.lower() not in _SET_OFF or token.i <= run[0] + _SHORTEST or token.tag_ not in _LIKE_NOUNS:
-        return False
-    if doc[token.i - 1].tag_ == "JJ" and doc[token.i - 1].head.i == token.i:
-        return False  # "…, veterans of two wars against Danish rule, …"
-    if token.tag_ == "VBN":
-        return _as_somebody_did(doc, token, run) or _is_told_actively(doc, token, run)
-    return _closes(doc, token, run) and _is_verb_of_somebody(doc, token, run)
-
-
-def _closes(doc: Any, token: Any, run: Run) -> bool:
-    """Whether the sentence or a mark that is no hyphen ends the clause behind a token."""
-    after = doc[token.i + 1] if token.i + 1 < run[1] else None
-    return after is None or bool(after.is_punct and after.text != "-")
-
-
-def _is_verb_of_somebody(doc: Any, word: Any, run: Run) -> bool:
-    """ "…, its chairman, Tom Lane, | rejoices", "…, he would | guess": somebody behind a mark before what seems a noun
-    or an infinitive."""
-    if word.tag_ == "NN" and word.lemma_ not in VERBS:
-        return False
-    if word.tag_ == "NNS" and named_before(doc, word.i, run[0]) is not None:
-        return True
-    would = doc[word.i - 1].lower_ == "would"
-    who = _somebody_behind_mark(doc, word.i - would, run)
-    if who is None:
-        return False
-    if would or who.tag_ == "NNS" or who.lower_ == "data":  # "…, diplomats in Leeds estimate."
-        return True
-    return word.tag_ == "NNS" and (word.i + 2 >= run[1] or is_source(who))
-
-
-def _somebody_behind_mark(doc: Any, end: int, run: Run) -> Any | None:
-    """The head noun of whose phrase stands between a mark and `end`."""
-    before = run_before(doc, end, run[0])
-    if before is None or before.first <= run[0] or doc[before.first - 1].text not in MARKS:
-        return None
-    return doc[before.head]
-
-
-def _is_told_actively(doc: Any, participle: Any, run: Run) -> bool:
-    """ "…, the guild reported on Monday, …": what seems a participle has neither a helper nor an agent."""
-    told = participle.lemma_.lower() in _TOLD_ACTIVELY or _is_held_by_a_court(participle)
-    if not told or not _is_active(participle):
-        return False
-    return _closes(doc, _past_adverb(participle), run) or _goes_on_actively(doc, participle, run)
-
-
-def _past_adverb(verb: Any) -> Any:
-    """The last token of "(three of them) recounted | separately"."""
-    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
-    return after if after is not None and after.pos_ == "ADV" and after.lower_.endswith("ly") else verb
-
-
-def _is_held_by_a_court(participle: Any) -> bool:
-    """ "…, the Harbour Court of Appeal | held on Monday"; men are held by the police."""
-    who = child(participle, "nsubj") or participle.head
-    return participle.lemma_ == "hold" and who.lemma_.lower() in _COURTS
-
-
-_COURTS = _words("court tribunal chamber jury judge bench panel")
-
-
-def _as_somebody_did(doc: Any, participle: Any, run: Run) -> bool:
-    """ "…, as its chief, Ann Poe, freely | acknowledged": a name behind "as" makes a verb of the participle."""
-    first = participle.i
-    while first > run[0] and doc[first - 1].pos_ == "ADV":
-        first -= 1
-    named = named_before(doc, first, run[0])
-    return named is not None and named[1] > run[0] and doc[named[1] - 1].lower_ == "as"
-
-
-_LIKE_NOUNS = frozenset({"NN", "NNS", "VB", "VBN"})
-
-
-def _is_active(participle: Any) -> bool:
-    """Whether nothing makes the participle passive or a perfect, but for its form."""
-    return not any(c.dep_ in ("aux", "auxpass", "agent", "nsubjpass") for c in participle.children)
-
-
-def _goes_on_actively(doc: Any, participle: Any, run: Run) -> bool:
-    """Whether when or where it was told follows, and nobody who told it ("a raid reported by the guild")."""
-    who = child(participle, "nsubj") or participle.head
-    somebody = is_source(who) or are_people_together(who) or named_before(doc, participle.i, run[0]) is not None
-    told = somebody and not _is_held_of_them(participle)
-    behind = participle.doc[participle.i + 1 : participle.i + 2]
-    return told and any(token.lower_ in ("on", "in", "at", "after") for token in behind)
-
-
-def _is_held_of_them(participle: Any) -> bool:
-    """ "a crew of sailors | reported in May as lost"."""
-    behind = participle.doc[participle.i + 1 : participle.i + 1 + _HELD_WITHIN]
-    return any(t.tag_ == "TO" or (t.lower_ == "as" and t.head.tag_ in ("VBN", "JJ")) for t in behind)
-
-
-_HELD_WITHIN = 6
-
-
-# Verbs of which a participle behind a noun is hardly ever passive in the news ("negotiators close to it intimated").
-_TOLD_ACTIVELY = _words(
-    """report find recount reveal add claim insist warn note explain predict estimate calculate argue maintain intimate
-    concede determine conclude complain testify recall say state rule assert lament relate retort object remark boast
-    confess contend protest caution affirm reiterate opine surmise speculate quip muse moan grumble scoff joke reply
-    respond answer guess forecast disclose declare divulge counter"""
-)
 
 
 def _reports(doc: Any, participle: Any) -> bool:
@@ -372,7 +237,7 @@ def _reports(doc: Any, participle: Any) -> bool:
         before -= 1
     if _governs(participle):
         return True
-    perfect = before >= 0 and doc[before].lemma_ == "have" and participle.lemma_ in _SET_OFF
+    perfect = before >= 0 and doc[before].lemma_ == "have" and participle.lemma_ in SET_OFF
     return perfect or participle.lower_ in ("said", "told", "announced")
 
 
@@ -386,7 +251,7 @@ def _governs(participle: Any) -> bool:
 
 def _quoted_as(doc: Any, token: Any, run: Run) -> Verb | None:
     """ "was quoted as saying", "was quoted by the radio as saying"."""
-    if token.lemma_ not in _SAY or token.i - 1 <= run[0] or doc[token.i - 1].lower_ != "as":
+    if token.lemma_ not in SAY or token.i - 1 <= run[0] or doc[token.i - 1].lower_ != "as":
         return None
     for k in range(token.i - 2, max(run[0], token.i - _QUOTED), -1):
         if doc[k].lower_ in ("quoted", "cited", "quotes", "cites") or (

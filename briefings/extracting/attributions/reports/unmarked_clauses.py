@@ -14,7 +14,6 @@ from typing import Any
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cues.reporting_adjuncts import FINITE
 from briefings.extracting.attributions.reports.reported_content import before_another
-from briefings.extracting.attributions.reports.reporting_verbs import VERBS
 from briefings.extracting.attributions.reports.unmarked_speakers import (
     ASSERTING,
     LONGEST,
@@ -22,6 +21,7 @@ from briefings.extracting.attributions.reports.unmarked_speakers import (
     speaker_before,
     speaker_behind,
 )
+from briefings.extracting.attributions.reports.verb_classes import VERBS
 from briefings.extracting.parsing.dependencies import trimmed
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run, sentences
