@@ -123,7 +123,11 @@ def _may_go_on(reading: Reading) -> bool:
         return True
     if reading.rule not in _REPORTING or verb is None or _is_aside(reading):
         return False
-    return verb.lemma_.lower() in _SAYING_OR_THINKING or _recalls(reading)
+    return verb.lemma_.lower() in _SAYING_OR_THINKING - _LEARNING or _recalls(reading)
+
+
+# What somebody learned or heard of ends with it: the writer goes on.
+_LEARNING = frozenset({"hear", "learn"})
 
 
 def _is_aside(reading: Reading) -> bool:

@@ -236,11 +236,14 @@ _PERCEIVING = frozenset({"learn", "discover", "realise", "realize", "notice", "s
 
 
 def _has_learned(reading: Reading) -> bool:
-    """ "Forty boats sank, the Gazette has learned": what a paper has found out it reports."""
+    """ "Forty boats sank, the Gazette has learned": what a paper has found out it reports, and so does whoever learned
+    a thing from somebody ("…, the registrar learned from the port")."""
     verb, source = reading.verb, reading.source
-    perfect = verb is not None and verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.lefts)
-    before = reading.cue is not None and reading.content[1] <= reading.cue[0]
-    return perfect and before and source is not None and source.pos_ == "PROPN"
+    if verb is None or source is None or reading.cue is None or reading.content[1] > reading.cue[0]:
+        return False
+    perfect = verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.lefts)
+    told = verb.lemma_ == "learn" and any(t.lower_ == "from" for t in verb.doc[verb.i + 1 : verb.i + 2])
+    return told or (perfect and source.pos_ == "PROPN")
 
 
 def _sees_that(verb: Any) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
-from briefings.extracting.attributions.cue_lexicon import POINTING_BACK, SPEECH
+from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, POINTING_BACK, SPEECH
 from briefings.extracting.attributions.passage_words import may_have
 from briefings.extracting.attributions.speakers.named_speakers import named_after
 from briefings.extracting.attributions.speakers.person_words import PERSONS
@@ -41,10 +41,14 @@ _HELD = _words(
 _VIEWS = {
     "in": _HELD
     | _words("word view opinion eye mind book phrase formulation recollection count knowledge experience rendering")
-    | _words("finding ruling verdict reading interpretation"),
-    "by": _HELD | _words("count admission figure record book guess statistic submission confession log register"),
+    | _words("finding ruling verdict reading interpretation table statistic file ledger"),
+    "by": _HELD
+    | _words("count admission figure record book guess statistic submission confession log register finding")
+    | _words("information ledger notebook diary"),
     "on": _HELD
-    | _words("count admission submission figure number statistic word evidence testimony authority showing"),
+    | _words(
+        "count admission submission figure number statistic word evidence testimony authority showing information"
+    ),
     "to": frozenset({"mind", "knowledge"}),
     "from": frozenset({"perspective", "standpoint"}),
 }
@@ -86,6 +90,12 @@ def _phrase_at(doc: Any, opening: Any) -> _Phrase | None:
         return None
     if noun.lemma_.lower() in _SET_OFF_ONLY and not _is_set_off(doc, opening.i, owned[1]):
         return None  # "took part in the reading of Hamlet"
+    if (
+        opening.lower_ != "in"
+        and noun.lemma_.lower() in _OPENING_OR_SET_OFF
+        and not _opens_or_is_set_off(doc, opening.i, owned[1])
+    ):
+        return None  # "was struck by the findings of the port"
     source, last, run = owned
     if source.tag_ == "PRP$":
         if source.lower_ in _OWN or _speaks_itself(opening):
@@ -107,13 +117,20 @@ def _leads_upon(head: Any) -> bool:
 
 
 # With these the phrase stands alone: "…, in the reading of Ann Poe, …".
-_SET_OFF_ONLY = frozenset({"reading", "interpretation"})
+_SET_OFF_ONLY = _words("reading interpretation table statistic file ledger")
 
 
 def _is_set_off(doc: Any, first: int, last: int) -> bool:
     """Whether marks or the sentence's ends stand on both sides of the tokens."""
     opened = opens_sentence(doc, first) or doc[first - 1].text in (",", "–", "—", "(")
     return opened and (last + 1 >= len(doc) or bool(doc[last + 1].is_punct))
+
+
+_OPENING_OR_SET_OFF = _words("information finding notebook diary")
+
+
+def _opens_or_is_set_off(doc: Any, first: int, last: int) -> bool:
+    return opens_sentence(doc, first) or _is_set_off(doc, first, last)
 
 
 def _whose_own(opening: Any, noun: Any, pronoun: Any) -> Any:
@@ -159,6 +176,8 @@ def _owner(doc: Any, opening: Any, noun: Any) -> _Owner | None:
         return (doc[mark - 1], noun.i, owner) if _may_own(doc[mark - 1]) else None
     if noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ in _WHOSE:
         return _of_somebody(doc, opening, noun)
+    if (written := _in_a_document(doc, opening, noun)) is not None:
+        return written
     if opening.lower_ in ("by", "on") and noun.i - 1 > opening.i and _is_bodys(noun):
         return doc[noun.i - 1], noun.i, None
     return _of_officials(first, noun) or _told_before(opening, first, noun)
@@ -227,6 +246,16 @@ def _of_somebody(doc: Any, opening: Any, noun: Any) -> _Owner | None:
     named = named_after(doc, run, sentence_end(doc, run.last) + 1)
     run = named or run
     return doc[run.head], run.last, (run.first, run.last)
+
+
+def _in_a_document(doc: Any, opening: Any, noun: Any) -> _Owner | None:
+    """ "By the account in | the indictment": the document tells it."""
+    if opening.lower_ != "by" or noun.i + 2 >= len(doc) or doc[noun.i + 1].lower_ not in ("in", "given"):
+        return None
+    first = noun.i + 2 + (doc[noun.i + 1].lower_ == "given")
+    run = run_after(doc, first, min(len(doc), first + _LONGEST))
+    told = run is not None and doc[run.head].lemma_.lower() in DOCUMENTS
+    return (doc[run.head], run.last, (run.first, run.last)) if told and run is not None else None
 
 
 def _speaks_itself(opening: Any) -> bool:

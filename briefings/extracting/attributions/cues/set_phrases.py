@@ -150,15 +150,17 @@ def _before_colon(index: int, passage: Passage, colon: Any) -> Reading | None:
     P", where no quotation follows the colon."""
     doc, i = passage.doc, colon.i
     first = sentence_start(doc, i)
-    if i + 3 >= len(doc) or doc[i + 1].is_quote or i - first > _LONGEST_OPENING or not _asserts(doc, i + 1):
+    if i + 3 >= len(doc) or doc[i + 1].is_quote or i - first > _LONGEST_OPENING:
         return None
-    source = _answering(doc, first, i) or _candid(doc, first, i)
-    if source is None:
+    said = _says_not_so(doc, first, i)
+    source = _candid(doc, first, i) if said is None else _answering(said, i)
+    if source is None or (said is None and not _asserts(doc, i + 1)):
         return None
     content = trimmed(doc, i + 1, sentence_end(doc, i + 1))
     if content is None:
         return None
-    return phrase_reading(index, passage, source, (doc[i - 1], doc[i - 1]), content, "indirect")
+    cue = doc[i - 1] if said is None else said
+    return phrase_reading(index, passage, source, (cue, cue), content, "indirect")
 
 
 _LONGEST_OPENING = 20
@@ -167,13 +169,16 @@ _NOT_SO = re.compile(
 )
 
 
-def _answering(doc: Any, first: int, colon: int) -> Any | None:
-    """Who says "Not so" ("Not so, | says Ann Poe, a clerk")."""
+def _says_not_so(doc: Any, first: int, colon: int) -> Any | None:
+    """The verb of "Not so, | says | Ann Poe, a clerk:"."""
     said = next((t for t in doc[first:colon] if t.lemma_.lower() in SPEECH and t.tag_ in _FINITE), None)
-    if said is None or _NOT_SO.fullmatch(doc[first : said.i].text.lower()) is None:
-        return None
-    run = run_after(doc, said.i + 1, colon)
-    return None if run is None else doc[run.head]
+    return said if said is not None and _NOT_SO.fullmatch(doc[first : said.i].text.lower()) is not None else None
+
+
+def _answering(said: Any, colon: int) -> Any | None:
+    """Who says "Not so" ("Not so, says | Ann Poe, a clerk")."""
+    run = run_after(said.doc, said.i + 1, colon)
+    return None if run is None else said.doc[run.head]
 
 
 def _candid(doc: Any, first: int, colon: int) -> Any | None:

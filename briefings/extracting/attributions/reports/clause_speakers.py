@@ -138,9 +138,17 @@ def clause_with_speaker_before(doc: Any, verb: Verb, run: Run) -> Clause | None:
     if not (speaker.sure or left < start) or not _has_words_ahead(doc, start, run) or _binds(doc[left - 1], verb):
         return None
     closing = _end_of_clause(doc, verb, left, run)
-    if closing is None or (start - run[0] < _SHORTEST and not goes_on_after(doc, closing, run)):
+    if closing is None or (start - run[0] < _SHORTEST and not _goes_on(doc, closing, run)):
         return None
     return Clause(speaker, left, closing)
+
+
+def _goes_on(doc: Any, closing: int, run: Run) -> bool:
+    """Whether what is said goes on behind a clause that a word or two stand before: "Turkey, its critics say, | is a
+    door", "Instead, two sailors told the radio, | they were robbed"."""
+    adverb = doc[run[0]].pos_ == "ADV" and doc[run[0] + 1].text == ","
+    rest = adverb and closing < run[1] and doc[closing].text == "," and asserts(doc, closing + 1, run[1])
+    return goes_on_after(doc, closing, run) or rest
 
 
 def _who_stands_before(doc: Any, verb: Verb, run: Run) -> tuple[SpeakerRun, int] | None:
@@ -182,9 +190,12 @@ def _end_of_clause(doc: Any, verb: Verb, left: int, run: Run) -> int | None:
 
 
 def _past_as(doc: Any, left: int) -> int:
-    """Where the clause of a speaker at `left` begins: with "as" or "so" behind a mark ("…, as the guild says")."""
-    opened = left > 1 and doc[left - 1].lower_ in ("as", "so") and doc[left - 2].text in MARKS
-    return left - 1 if opened else left
+    """Where the clause of a speaker at `left` begins: with "as" or "so" behind a mark ("…, as the guild says"), or with
+    "or so"."""
+    if left < 3 or doc[left - 1].lower_ not in ("as", "so"):
+        return left
+    or_so = doc[left - 2].lower_ == "or"
+    return left - 1 - or_so if doc[left - 2 - or_so].text in MARKS else left
 
 
 def _described_before(doc: Any, end: int, run: Run) -> SpeakerRun | None:
@@ -203,13 +214,13 @@ def _described_before(doc: Any, end: int, run: Run) -> SpeakerRun | None:
 
 
 def _somebody_up_to(doc: Any, first: int, end: int) -> SpeakerRun | None:
-    """The phrase from `first` right up to `end`, if it is one for a person or a body."""
+    """The phrase from `first` right up to `end`, if it is one for a person or a body; "who" makes it one."""
     if doc[end - 1].pos_ not in _NOUNS:
         return None
     who = run_after(doc, first, end)
-    if who is None or who.last != end - 1 or doc[who.head].lemma_.lower() not in _SOMEBODY | DOCUMENTS:
+    if who is None or who.last != end - 1:
         return None
-    return who
+    return who if doc[end].lower_ == "who" or doc[who.head].lemma_.lower() in _SOMEBODY | DOCUMENTS else None
 
 
 def _opens_description(token: Any) -> bool:

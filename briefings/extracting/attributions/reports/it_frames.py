@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
-from briefings.extracting.attributions.cue_lexicon import SPEECH
+from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, SPEECH
 from briefings.extracting.attributions.speakers.named_speakers import named_after
 from briefings.extracting.attributions.speakers.run_readings import run_reading
 from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, is_time, run_after
@@ -32,7 +32,7 @@ _LEFT_TO = _frames("fell to|falls to|fell on|was left to|is left to|was up to|wa
 # How a thing comes out through somebody ("it emerged from", "it became known through").
 _OUT = _frames(
     "emerged|emerges|transpired|transpires|became known|was learnt|was learned|is known|was heard|came out|"
-    "came to light|was understood"
+    "came to light|was understood|appears|appeared|follows"
 )
 _LONGEST_FRAME = 3
 _THROUGH = _words("from through via")
@@ -93,12 +93,30 @@ def _comes_out(index: int, passage: Passage, it: Any) -> Reading | None:
     first = _behind(doc, it, _OUT)
     if first is None or first + 2 >= len(doc) or doc[first].lower_ not in _THROUGH:
         return None
-    run = _somebody(doc, first + 1)
+    run = _somebody(doc, first + 1) or _whose_paper(doc, first + 1)
     if run is None:
         return None
     that = _past_comma(doc, run.last)
     said = _parted_by(doc, it, run) or ((that, sentence_end(doc, that)) if _is_that(doc, that) else None)
-    return None if said is None else run_reading(index, passage, run, (it, doc[first]), said)
+    return None if said is None else run_reading(index, passage, _owner_in(doc, run), (it, doc[first]), said)
+
+
+def _whose_paper(doc: Any, first: int) -> SpeakerRun | None:
+    """Whose reply or paper begins at a token, with its words behind it: "the ministry's reply to a question"."""
+    run = run_after(doc, first, min(len(doc), first + 2 * _LONGEST))
+    if run is None or doc[run.head].lemma_.lower() not in DOCUMENTS | _ANSWERS:
+        return None
+    owner = _owner_in(doc, run)
+    return run if owner is not run and is_somebody(doc[owner.head]) else None
+
+
+def _owner_in(doc: Any, run: SpeakerRun) -> SpeakerRun:
+    """The ministry of "the ministry's | reply"; the run itself where it owns nothing."""
+    owner = next((t.i - 1 for t in doc[run.first : run.head] if t.tag_ == "POS"), None)
+    return run if owner is None else SpeakerRun(run.first, owner, owner, sure=True)
+
+
+_ANSWERS = _words("reply answer response explanation testimony statement")
 
 
 def _said_in_circles(index: int, passage: Passage, it: Any) -> Reading | None:

@@ -7,7 +7,8 @@ from typing import Any
 from briefings.extracting.attributions.cues.reporting_adjuncts import MARKS
 from briefings.extracting.attributions.reports.verb_classes import SET_OFF, VERBS
 from briefings.extracting.attributions.speakers.named_speakers import named_before
-from briefings.extracting.attributions.speakers.speaker_runs import run_before
+from briefings.extracting.attributions.speakers.person_words import PERSONS
+from briefings.extracting.attributions.speakers.speaker_runs import run_after, run_before
 from briefings.extracting.attributions.speakers.tellers import are_people_together, is_source
 from briefings.extracting.parsing.dependencies import child
 from briefings.extracting.parsing.sentences import Run
@@ -49,6 +50,8 @@ def _is_verb_of_somebody(doc: Any, word: Any, run: Run) -> bool:
         return False
     if word.tag_ == "NNS" and named_before(doc, word.i, run[0]) is not None:
         return True
+    if word.tag_ == "NN" and _is_described_up_to(doc, word, run):
+        return True
     would = doc[word.i - 1].lower_ == "would"
     who = _somebody_behind_mark(doc, word.i - would, run)
     if who is None:
@@ -56,6 +59,20 @@ def _is_verb_of_somebody(doc: Any, word: Any, run: Run) -> bool:
     if would or who.tag_ == "NNS" or who.lower_ == "data":  # "…, diplomats in Leeds estimate."
         return True
     return word.tag_ == "NNS" and (word.i + 2 >= run[1] or is_source(who))
+
+
+def _is_described_up_to(doc: Any, word: Any, run: Run) -> bool:
+    """ "…, people who have fled it | report", "…, a pilot in a crew serving Malta | forecast": somebody behind a mark
+    with a clause that ends in "it" or in a name, which no noun is told of by."""
+    if doc[word.i - 1].pos_ not in ("PRON", "PROPN") or doc[word.i - 1].tag_ == "PRP$":
+        return False
+    first = next((k + 1 for k in range(word.i - 2, run[0], -1) if doc[k].text in MARKS), None)
+    who = None if first is None else run_after(doc, first, word.i)
+    if who is None or who.last + 2 >= word.i or doc[who.head].lemma_.lower() not in PERSONS:
+        return False
+    clause = doc[who.last + 1 : word.i]
+    verb = doc[word.i - 2].pos_ in ("VERB", "ADP")  # "who saw the Malta report"
+    return verb and (clause[0].lower_ == "who" or clause[0].tag_ == "VBG")
 
 
 def _somebody_behind_mark(doc: Any, end: int, run: Run) -> Any | None:

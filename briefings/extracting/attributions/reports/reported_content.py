@@ -37,6 +37,8 @@ def content_around(doc: Any, clause: Clause, verb: Verb, run: Run) -> tuple[int,
 def _where_it_goes_on(doc: Any, first: int, clause: Clause, run: Run) -> int | None:
     """The token at which what is said goes on behind the clause; None where it has ended before."""
     right = clause.right
+    if doc[clause.left].lower_ == "or":
+        return None  # "They sank, or so Poe says; few know"
     if right < run[1] and (doc[right].text == ":" or not is_adjunct(doc, right + 1, run)):
         return right
     if doc[first].lower_ == "it" and doc[first + 1].lemma_ == "be":

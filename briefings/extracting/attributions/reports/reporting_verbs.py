@@ -12,6 +12,7 @@ from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
 from briefings.extracting.attributions.cues.reporting_adjuncts import FINITE, Verb
 from briefings.extracting.attributions.reports.mistaken_verbs import set_off_as_verb
 from briefings.extracting.attributions.reports.verb_classes import SAY, SET_OFF, VERBS
+from briefings.extracting.attributions.speakers.tellers import is_source
 from briefings.extracting.parsing.dependencies import child
 from briefings.extracting.parsing.sentences import Run
 
@@ -30,13 +31,13 @@ def verb_at(doc: Any, token: Any, run: Run) -> Verb | None:
     if token.lemma_.lower() not in _MAYBE_SAYING:
         return None
     if token.tag_ == "VBG":
-        return _quoted_as(doc, token, run)
+        return _quoted_as(doc, token, run) or _is_fond_of(doc, token, run)
     if _responds_to(doc, token, run):
         return None
     if token.tag_ == "VB" and token.lower_ == "have" and (having := _would_have_it(doc, token, run)) is not None:
         return having
-    if (able := _able_to(doc, token, run)) is not None:
-        return able
+    if (led := _able_to(doc, token, run) or _likes_to(doc, token, run)) is not None:
+        return led
     if not _is_finite(doc, token, run):
         return None
     alone = Verb(_first_helper(doc, token, run), token.i, token)
@@ -58,6 +59,31 @@ def _able_to(doc: Any, token: Any, run: Run) -> Verb | None:
     while first > run[0] and (doc[first - 1].pos_ in ("AUX", "ADV") or doc[first - 1].lower_ == "since"):
         first -= 1
     return Verb(first, i, token) if doc[first].pos_ == "AUX" and doc[first].tag_ != "VB" else None
+
+
+def _likes_to(doc: Any, token: Any, run: Run) -> Verb | None:
+    """ "…, Ann Poe likes to | joke, …": what somebody is wont to say."""
+    i = token.i
+    if token.tag_ != "VB" or i < run[0] + _BEHIND_LED or doc[i - 1].lower_ != "to":
+        return None
+    wont = doc[i - 2].lemma_ in ("like", "love") and doc[i - 2].tag_ in FINITE
+    return Verb(i - 2, i, token) if wont and _says_by_itself(doc, token, run) else None
+
+
+def _is_fond_of(doc: Any, token: Any, run: Run) -> Verb | None:
+    """ "…, Ann Poe is fond of | saying", "…, she never tires of | repeating"."""
+    i = token.i
+    if i < run[0] + _BEHIND_LED or doc[i - 1].lower_ != "of" or doc[i - 2].lower_ not in ("fond", "tires", "tired"):
+        return None
+    return Verb(i - 3, i, token) if _says_by_itself(doc, token, run) else None
+
+
+# How many tokens stand at least before a verb to which others lead: somebody, "likes" and "to".
+_BEHIND_LED = 3
+
+
+def _says_by_itself(doc: Any, token: Any, run: Run) -> bool:
+    return token.lemma_.lower() in SET_OFF and _is_over(doc, token.i + 1, run)
 
 
 _ABLE = frozenset({"able", "forced", "obliged", "quick", "happy", "prepared", "ready"})
@@ -201,6 +227,18 @@ def _points_out(doc: Any, verb: Verb, run: Run) -> int | None:
     return verb.token.i + 1 if _word_after(doc, verb.token, run) == "out" else None
 
 
+def _has_heard(doc: Any, verb: Verb, run: Run) -> int | None:
+    """ "…, Ann Poe has heard, …", "…, its staff learned from the radio"; what somebody learned from a source the source
+    says."""
+    i = verb.token.i
+    if _word_after(doc, verb.token, run) != "from":
+        perfect = doc[verb.first].lemma_ == "have" and verb.first < i
+        return i if perfect and _is_over(doc, i + 1, run) else None
+    teller = child(doc[i + 1], "pobj")
+    return None if teller is None or is_source(teller) else i
+
+
+_LEARNING = frozenset({"hear", "learn"})
 _SURE = _words("certain sure convinced adamant confident positive persuaded agreed unanimous")
 _MADE = _words("known public clear plain out")
 # How far before "sees it" its "as" may stand, and how far behind "let" the "known".
@@ -215,6 +253,7 @@ _SEVERAL_WORDS: dict[str, Callable[[Any, Verb, Run], int | None]] = {
     "run": _document_runs,
     **dict.fromkeys(("put", "call", "dub", "label", "brand"), _calls_it),
     **dict.fromkeys(("see", "remember", "recall", "describe", "tell", "understand"), _sees_it),
+    **dict.fromkeys(_LEARNING, _has_heard),
     **dict.fromkeys(("point", "work", "figure", "spell"), _points_out),
 }
 _MAYBE_SAYING = SET_OFF | _SEVERAL_WORDS.keys()
@@ -237,7 +276,7 @@ def _reports(doc: Any, participle: Any) -> bool:
         before -= 1
     if _governs(participle):
         return True
-    perfect = before >= 0 and doc[before].lemma_ == "have" and participle.lemma_ in SET_OFF
+    perfect = before >= 0 and doc[before].lemma_ == "have" and participle.lemma_ in SET_OFF | _LEARNING
     return perfect or participle.lower_ in ("said", "told", "announced")
 
 

@@ -206,8 +206,13 @@ def _is_day(token: Any, first: int | None) -> bool:
 
 
 def _is_date_of(doc: Any, i: int) -> bool:
-    """Whether a month says of when something is: "the guild's | June 2014 report", "a | May survey"."""
-    return i > 0 and doc[i].lower_ in MONTHS and (doc[i - 1].tag_ == "POS" or doc[i - 1].lower_ in ("a", "an"))
+    """Whether a month or a year says of when something is: "the guild's | June 2014 report", "a | May survey", "the |
+    2014 | report"."""
+    if i == 0 or i + 1 >= len(doc):
+        return False
+    if doc[i].lower_ in MONTHS:
+        return doc[i - 1].tag_ == "POS" or doc[i - 1].lower_ in ("a", "an")
+    return doc[i].text.isdigit() and doc[i - 1].lower_ in ("the", "a", "its", "their") and doc[i + 1].tag_ == "NN"
 
 
 def _joins(doc: Any, i: int, start: int) -> bool:
@@ -330,7 +335,7 @@ def _right_edge(doc: Any, start: int, end: int) -> int | None:
             i += 1
             continue
         if _is_word_of_phrase(doc, i, last, end):
-            if is_time(doc[i]):
+            if is_time(doc[i]) and not _is_date_of(doc, i):
                 break
             last = i
         elif doc[i].text == "(" and last >= 0:
