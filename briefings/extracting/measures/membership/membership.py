@@ -10,11 +10,13 @@ from briefings.beat.measure_lexicon import GroupName, Lexicon
 from briefings.beat.subject_mentions import SubjectMatter
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot, Slots
-from briefings.extracting.measures.grammar.verb_forms import is_plain, leads_back
+from briefings.extracting.measures.grammar.verb_forms import is_plain
 from briefings.extracting.measures.membership.by_origin import may_be_ours_by_origin
+from briefings.extracting.measures.membership.bystanders import CUSTODY, FACELESS, HARM, Bystanders, doers, is_foreign
 from briefings.extracting.measures.membership.other_sides import is_another_sides_loss, is_of_another_side
 from briefings.extracting.measures.membership.populations import Thread
-from briefings.extracting.measures.membership.victims import are_victims, is_told_of_own, tells_of_their_return
+from briefings.extracting.measures.membership.told_ages import is_age_of_somebody_named
+from briefings.extracting.measures.membership.victims import are_victims, is_told_of_own
 from briefings.extracting.measures.origins.origins import Origins
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.counted_nouns import counts_people
@@ -26,19 +28,7 @@ _BODIES = frozenset(
 )
 # Whom police reports tell of; other texts count subjects that are no people, of which no measure is told.
 _POLICE_SPEAK = frozenset({"subject"})
-# What befalls suspects and never bystanders.
-_JUSTICE = frozenset("convict sentence charge indict prosecute jail imprison try acquit repatriate".split())
-# Verbs whose undergoer may just as well be a victim: "people" and "children" beside them need more proof.
-_HARM = frozenset("kill die slay execute murder wound injure hurt perish massacre behead shoot bomb hit target".split())
-# Nouns that do not say who the people are.
-_FACELESS = frozenset({"people", "person", "man", "individual", "resident", "adult"})
-# Who is kept somewhere, and by whom: those who do the keeping are told of, and are not the beat's own side.
-_CUSTODY = frozenset("hold confine lock imprison intern incarcerate jail guard detain keep".split())
 _TAKING = frozenset("seize capture take catch abduct kidnap enslave snatch".split())
-# Words that lead to what people are called ("suspected of being", "alleged to be", "described as"), and how far they
-# reach.
-_NAMING = frozenset({"be", "being", "as"})
-_NAMED_WITHIN = 7
 # "12 would-be fighters": people of whom nothing has come true.
 _NOT_YET = re.compile(r"\s+(?:[a-z]+ )?(?:would-be|aspiring|prospective|potential|wannabe|intending)\b", re.IGNORECASE)
 # Characters in which the sentence before has its subject.
@@ -61,18 +51,7 @@ _NOT_ONE = re.compile(
     r"|(?:apart|aside) from) $",
     re.IGNORECASE,
 )
-# "Of the Finns who set out, at least 17 have been killed".
-_HEADED = re.compile(r"[\"“'‘]?Of the (?:[\w-]+ ){1,3}who\b")
 _PART_OF = re.compile(r"\bof (?:the|its|these|those)\b")
-# "Along with Ann Poe, 35; Carl Dow, 37; and …", "of Ann and Carl Dow -- 19 and 17 -- in", "killed Carl Dow Jr., 16 —
-# who".
-_BEHIND_A_NAME = re.compile(
-    r"\b[A-Z][\w'’-]+ (?:and )?(?:[A-Z][\w.'’-]* ){0,2}?(?:[A-Z][\w'’-]+|[JS]r\.|I{2,3})"
-    r"(?P<mark>,| --| —| –|—) ?(?:\d{1,2} and )?$"
-)
-_AS_AN_AGE = re.compile(r"(?: and \d{1,2})?(?:;|,| --| —| –|—|\.(?!\d)| all\b| both\b|$)")
-_OLDEST = 110
-_ALL_NATIONALS = re.compile(r", all (?:of them )?(?P<whose>[A-Z]\w+ (?:citizens|nationals))\b(?= ?[.,;])")
 # "153 cases of people who …": whose cases are counted may be counted out of.
 _FILES = frozenset({"case", "file", "dossier", "profile", "name", "record", "biography"})
 
@@ -94,6 +73,7 @@ class Membership:
         self._joining = next((deed.measure for deed in lexicon.deeds.get("join", ()) if is_plain(deed)), None)
         self._killing = next((deed.measure for deed in lexicon.deeds.get("kill", ()) if is_plain(deed)), None)
         self.subject = subject
+        self._bystanders = Bystanders(subject, text, slots, origins, self._homeward, self._joining, self.is_own_side)
         # Where the last number ended that counts people who fight the beat's own side.
         self._against_ours: int | None = None
 
@@ -121,7 +101,12 @@ class Membership:
 
     def _counts_none_of_ours(self, slot: Slot) -> bool:
         """Whether the number counts nobody who did anything yet, another side's people, or somebody's years."""
-        return self._is_none_yet(slot) or self._is_another_sides(slot) or self._is_age(slot) or self._fight_ours(slot)
+        return (
+            self._is_none_yet(slot)
+            or self._is_another_sides(slot)
+            or is_age_of_somebody_named(slot, self._text, self._origins)
+            or self._fight_ours(slot)
+        )
 
     def _fight_ours(self, slot: Slot) -> bool:
         """Whether those counted, or those out of whom a bare number behind them counts, set out against the beat's own
@@ -133,16 +118,6 @@ class Membership:
             return True
         after = self._against_ours is not None and 0 < quantity.start - self._against_ours < _SENTENCE_BEFORE
         return slot.noun is None and after and _OF_THEM.match(self._text, quantity.end) is not None
-
-    def _is_age(self, slot: Slot) -> bool:
-        """Whether a bare number stands where somebody's age does, behind a name of two words that is no place's."""
-        quantity = slot.quantity
-        if slot.noun is not None or quantity.bound != "exact" or not quantity.text.isdigit() or quantity.high > _OLDEST:
-            return False
-        named = _BEHIND_A_NAME.search(self._text, max(slot.sentence[0], quantity.start - 60), quantity.start)
-        if named is None or not _AS_AN_AGE.match(self._text, quantity.end):
-            return False
-        return not self._origins.ends_a_place(named.start("mark"))
 
     def may_be_counted(self, slot: Slot) -> bool:
         """Whether what was learned about the beat's figures may hold of this one: its text names the subject, and its
@@ -274,7 +249,7 @@ class Membership:
         group = self._group_told(slot, said)
         if (group is not None and group.rank == 0) or self.is_own_kind(slot):
             return True
-        return not self._may_be_victims(slot, said) or _PART_OF.search(self._text, *slot.phrase) is not None
+        return not self._bystanders.may_be(slot, said) or _PART_OF.search(self._text, *slot.phrase) is not None
 
     def _are_named_ours(self, slot: Slot) -> bool:
         """Whether the noun tells a measure of the beat's, whose subject the sentence names."""
@@ -289,7 +264,7 @@ class Membership:
         """Whether deaths that a noun alone tells ("12 deaths", "left 12 dead") are those of the beat's people: by their
         name, by what the sentence counted before, by those of whom they are a part, or as their own side's."""
         kind = self._group_told(slot, said)
-        if kind is not None and kind.words[-1] not in _FACELESS:
+        if kind is not None and kind.words[-1] not in FACELESS:
             return True
         if self._goes_on_with_ours(slot):
             return True
@@ -300,7 +275,7 @@ class Membership:
 
         dead = [slot.anchor, slot.token, *slot.passage.doc[slot.after : slot.after + 1]]
         dead += [said.noun] if said.noun is not None else []
-        return any(map(_is_foreign, dead)) or is_told_of_own(dead, is_own_side)
+        return any(map(is_foreign, dead)) or is_told_of_own(dead, is_own_side)
 
     def _goes_on_with_ours(self, slot: Slot) -> bool:
         """Whether the number goes on with those counted before it: in one sentence, right after, or as a part of
@@ -316,93 +291,24 @@ class Membership:
 
     def are_captives_of_theirs(self, slot: Slot, verb: Any | None) -> bool:
         """ "Its men hold 200 women as slaves": whether it is the beat's own side that has taken those counted."""
-        if verb is None or verb.lemma_ not in _CUSTODY | _TAKING or self._everybody or self.is_own_kind(slot):
+        if verb is None or verb.lemma_ not in CUSTODY | _TAKING or self._everybody or self.is_own_kind(slot):
             return False
-        takers = _doers(verb)
+        takers = doers(verb)
         if any(self.is_own_side_told(taker, slot.passage, slot.sentence[0]) for taker in takers):
             return True
         return any(_are_its_people(taker) for taker in takers)
 
-    def _may_be_victims(self, slot: Slot, said: Said) -> bool:
-        """Whether what is said of them is told of bystanders just as well."""
-        if said.verb is None or self._is_told_of_ours_alone(slot, said, said.verb):
-            return False
-        return self._are_harmed(slot, said, said.verb) and not self._took_part(slot) and not self._are_called_ours(slot)
-
-    def _is_told_of_ours_alone(self, slot: Slot, said: Said, verb: Any) -> bool:
-        """Whether the verb leads home, is one of courts, or tells of prisoners: that befalls no bystander."""
-        if leads_back(verb) or verb.lemma_ in _JUSTICE or said.measure in self._homeward:
-            return True
-        return verb.lemma_ in _CUSTODY and self._are_prisoners(slot, verb)
-
-    def _are_harmed(self, slot: Slot, said: Said, verb: Any) -> bool:
-        """Whether the verb does harm, or something else is done to people of whom nothing says who they are."""
-        if verb.lemma_ in _HARM:
-            return True
-        if said.measure == self._joining:
-            return False  # "drew 40,000 people to its wars"
-        from_abroad = self._origins.are_from_abroad(slot.phrase) or self._are_all_nationals(slot)
-        return said.undergone and self._are_faceless(slot, said) and not from_abroad
-
-    def _are_all_nationals(self, slot: Slot) -> bool:
-        """ "43 were caught on the coast, all Danish citizens": whether the clause ends by saying that all are from
-        abroad."""
-        told = _ALL_NATIONALS.search(self._text, slot.quantity.end, slot.sentence[1])
-        return told is not None and self._origins.are_from_abroad(told.span("whose"))
-
-    def _are_faceless(self, slot: Slot, said: Said) -> bool:
-        noun = slot.noun if slot.noun is not None else said.noun
-        return noun is None or (noun.lemma_.lower() in _FACELESS and not _is_foreign(noun))
-
-    def _took_part(self, slot: Slot) -> bool:
-        """Whether the words around the number tell that they joined in: by the clause, from abroad, or ahead of it."""
-        if self.subject.takes_part(self._text[slot.clause[0] : slot.clause[1]]):
-            return True
-        if self._origins.are_from_abroad(slot.phrase) and self._origins.names_core(slot.clause):
-            return True
-        if slot.noun is None and tells_of_their_return(self._text, slot.quantity.end, slot.sentence[1]):
-            return True
-        return _HEADED.match(self._text, slot.sentence[0]) is not None
-
-    def _are_prisoners(self, slot: Slot, verb: Any) -> bool:
-        """ "4,000 men are locked up", "2,500 persons of 50 nationalities are held": men, and people from abroad, whom
-        others than the beat's own side keep; a camp holds the displaced as well, and that side has captives of its
-        own."""
-        noun = slot.noun
-        if noun is None or not (noun.lemma_.lower() == "man" or self._origins.are_foreign(slot.phrase)):
-            return False
-        return not any(self.is_own_side(keeper, slot.passage) for keeper in _doers(verb))
-
     def _took_part_abroad(self, slot: Slot, said: Said) -> bool:
         """ "173 Maldivians who reached Syria": people of another country on the beat's own ground, whose harm alone is
         not told, where the subject is not named nearby."""
-        if said.verb is None or said.verb.lemma_ in _HARM or not self.subject.named:
+        if said.verb is None or said.verb.lemma_ in HARM or not self.subject.named:
             return False
         return self._origins.are_from_abroad(slot.phrase) and self._origins.names_core(slot.clause)
-
-    def _are_called_ours(self, slot: Slot) -> bool:
-        """ "2,000 people alleged to be foreign fighters": whether a noun for the beat's own kind names them right
-        after."""
-        ahead = slot.passage.doc[slot.after : slot.after + _NAMED_WITHIN]
-        linked = any(token.lower_ in _NAMING for token in ahead)
-        groups = (self._slots.group(token) for token in ahead if token.pos_ in ("NOUN", "PROPN"))
-        return linked and any(group is not None and group.rank == 0 for group in groups)
 
     def _are_natives(self, slot: Slot) -> bool:
         return slot.noun is not None and self._origins.are_natives(slot.passage.at(slot.noun))
 
 
-def _doers(verb: Any) -> list[Any]:
-    """Who does the verb: behind its "by", and as its subject."""
-    agents = [noun for by in verb.children if by.dep_ == "agent" for noun in by.children if noun.dep_ == "pobj"]
-    return agents + [child for child in verb.children if child.dep_ == "nsubj"]
-
-
 def _are_its_people(noun: Any) -> bool:
     """ "Its men", "their guards"."""
     return counts_people(noun) and any(child.lower_ in ("its", "their") for child in noun.children)
-
-
-def _is_foreign(noun: Any) -> bool:
-    """Whether the people are told from those of the place: "2,000 foreign men"."""
-    return any(child.lower_ == "foreign" for child in noun.children)

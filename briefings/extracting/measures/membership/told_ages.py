@@ -1,13 +1,24 @@
-"""Bare numbers that say how old somebody is: "she was six when she left", "two girls of 15 and 16"."""
+"""Bare numbers that say how old somebody is, by the sentence that they stand in: "she was six when she left", "two
+girls of 15 and 16", "along with Ann Poe, 35; Carl Dow, 37". What an age is by its own words, "aged 35", never becomes a
+quantity (`briefings.extracting.quantities.ages`)."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from briefings.extracting.measures.grammar.slot import Slot
+from briefings.extracting.measures.origins.origins import Origins
 from briefings.extracting.parsing.dependencies import SUBJECTS
 from briefings.extracting.quantities.counted_nouns import counts_people
 
+# "Along with Ann Poe, 35; Carl Dow, 37; and …", "of Ann and Carl Dow -- 19 and 17 -- in", "killed Carl Dow Jr., 16 —
+# who".
+_BEHIND_A_NAME = re.compile(
+    r"\b[A-Z][\w'’-]+ (?:and )?(?:[A-Z][\w.'’-]* ){0,2}?(?:[A-Z][\w'’-]+|[JS]r\.|I{2,3})"
+    r"(?P<mark>,| --| —| –|—) ?(?:\d{1,2} and )?$"
+)
+_AS_AN_AGE = re.compile(r"(?: and \d{1,2})?(?:;|,| --| —| –|—|\.(?!\d)| all\b| both\b|$)")
 _OLDEST, _OLDEST_OF_SEVERAL = 110, 30
 _HE = frozenset({"he", "she", "who", "i"})
 _ONE = frozenset({"NN", "NNP"})
@@ -19,6 +30,17 @@ def is_told_age(slot: Slot) -> bool:
     if slot.noun is not None or quantity.unit or quantity.high > _OLDEST or quantity.high != quantity.low:
         return False
     return any(form(slot) for form in _FORMS)
+
+
+def is_age_of_somebody_named(slot: Slot, text: str, origins: Origins) -> bool:
+    """Whether a bare number stands where somebody's age does, behind a name of two words that is no place's."""
+    quantity = slot.quantity
+    if slot.noun is not None or quantity.bound != "exact" or not quantity.text.isdigit() or quantity.high > _OLDEST:
+        return False
+    named = _BEHIND_A_NAME.search(text, max(slot.sentence[0], quantity.start - 60), quantity.start)
+    if named is None or not _AS_AN_AGE.match(text, quantity.end):
+        return False
+    return not origins.ends_a_place(named.start("mark"))
 
 
 def _is_what_somebody_was(slot: Slot) -> bool:
