@@ -16,16 +16,11 @@ from briefings.beat.beat import Beat
 from briefings.beat.subject_mentions import SubjectMatter
 from briefings.beat.weights import Weights
 from briefings.extracting.measures.counted_origins import CountedOrigins
+from briefings.extracting.measures.going_out_again import goes_out_again
 from briefings.extracting.measures.grammar.factuality import is_denied
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot, Slots
-from briefings.extracting.measures.guesses import (
-    goes_out_again,
-    is_told_elsewhere,
-    is_told_near,
-    leaves_a_place,
-    may_be_guessed,
-)
+from briefings.extracting.measures.guesses import is_told_elsewhere, leaves_a_place, may_be_guessed
 from briefings.extracting.measures.membership.membership import Membership
 from briefings.extracting.measures.membership.populations import Thread
 from briefings.extracting.measures.origins.homes import Homes
@@ -36,6 +31,7 @@ from briefings.extracting.measures.rules.counts.numbers_of_others import heads_i
 from briefings.extracting.measures.rules.grounds import Grounds
 from briefings.extracting.measures.rules.rules import said_of
 from briefings.extracting.measures.second_opinion import Figures, likeliest_measure
+from briefings.extracting.measures.told_near import is_told_near
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.roots.datelines import dateline
 from briefings.model import Claim, Place, Quantity

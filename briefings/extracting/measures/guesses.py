@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from briefings.beat.measure_lexicon import Lexicon
+from briefings.extracting.measures.going_out_again import goes_out_again
 from briefings.extracting.measures.grammar.factuality import is_denied, is_only_ahead
-from briefings.extracting.measures.grammar.slot import Slot, Slots
+from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.grammar.verb_chains import clauses_about, end_of
-from briefings.extracting.measures.grammar.verb_forms import leads_back, leaves_home
+from briefings.extracting.measures.grammar.verb_forms import leaves_home
 from briefings.extracting.measures.membership.wholes import is_whole, tells_of_others
 from briefings.extracting.measures.predicates.other_meanings import joins_a_flight, sides_with_others
 from briefings.extracting.measures.rules.counts.numbers_of_others import (
@@ -25,16 +25,11 @@ from briefings.extracting.measures.rules.matters.site_rules import INHABITANTS, 
 from briefings.extracting.measures.rules.surroundings import word_behind
 from briefings.extracting.parsing.dependencies import SUBJECTS
 from briefings.extracting.quantities.counted_nouns import counts_people
-from briefings.model import Span
 
 _KEEPING_OUT = frozenset({"bar", "ban", "blacklist"})
 _LISTING = frozenset({"include", "comprise", "number", "involve"})
 _HOUSING = frozenset("live reside house shelter host accommodate dwell inhabit".split())
 _INFINITIVE_WITHIN = 4
-# Characters of the paragraph above on which one may lean.
-_ABOVE = 400
-# A clause behind a semicolon may be taken for what the other leads to.
-_JOINED_CLAUSES = frozenset({"conj", "advcl", "ccomp"})
 
 
 def may_be_guessed(slot: Slot, on: Grounds) -> bool:
@@ -168,74 +163,6 @@ def _are_so_many_each(slot: Slot, on: Grounds) -> bool:
     return behind is not None and behind.lower_ == "each"
 
 
-def goes_out_again(slot: Slot, on: Grounds) -> bool:
-    """ "40 Danes have returned to Syria", "of the returnees 12 went out there again": they have been home,
-    and are neither back now nor new to the war."""
-    link = slot.link
-    verb = link.head if link is not None and link.role in SUBJECTS else None
-    if verb is None or verb.pos_ != "VERB" or any(c.lower_ == "home" for c in verb.children):
-        return False
-    if not leads_back(verb) and not _does_so_again(verb, slot, on):
-        return False
-    if on.deeds.leads_out_of_core(verb, slot.passage):
-        return False  # "have come back to Iraq from the camp in Syria"
-    to = _preposition_to(verb)
-    if to is None or _leads_home(to):
-        return False
-    core = on.deeds.leads_to_core(verb, slot.passage) and on.origins.names_core(_told_to(to, slot))
-    return core or _leads_to_such_a_place(to)
-
-
-def _told_to(to: Any, slot: Slot) -> Span:
-    """Where the place stands that a "to" leads to, with what lies in it: "to | the camps in Syria"."""
-    noun = next((n for n in to.children if n.dep_ == "pobj"), to)
-    inside = [noun, *(word for prep in noun.rights if prep.dep_ == "prep" for word in prep.subtree)]
-    joined = [word for word in noun.rights if word.dep_ == "conj"]
-    return slot.passage.span(to, max((*inside, *joined), key=lambda word: word.i))
-
-
-def _does_so_again(verb: Any, slot: Slot, on: Grounds) -> bool:
-    """ "Went off to Syria a second time"."""
-    return _AGAIN.search(on.text, slot.passage.at(verb), slot.sentence[1]) is not None
-
-
-_AGAIN = re.compile(r"\b(?:(?:for )?a second time|once more|once again|all over again)\b")
-
-
-def _preposition_to(verb: Any) -> Any | None:
-    """The "to" of "returned | to Syria", "gone back | to Syria"."""
-    hung = (*verb.rights, *(c for back in verb.rights if back.lower_ == "back" for c in back.rights))
-    return next((c for c in hung if c.dep_ == "prep" and c.lower_ in ("to", "into")), None)
-
-
-def _leads_home(to: Any) -> bool:
-    """ "To their home countries", "to their countries of birth", "to their homes"."""
-    noun = next((n for n in to.children if n.dep_ == "pobj"), None)
-    if noun is None:
-        return False
-    theirs = noun.lemma_.lower() in ("country", "nation") and any(c.tag_ == "PRP$" for c in noun.lefts)
-    return theirs or any(word.lower_ in _HOMES for word in (noun, *noun.lefts))
-
-
-_HOMES = frozenset({"home", "homes", "homeland", "homelands"})
-
-
-def _leads_to_such_a_place(to: Any) -> bool:
-    """ "To those countries", "to the region", "to the Middle East", "to the front"."""
-    noun = next((n for n in to.children if n.dep_ == "pobj"), None)
-    if noun is None or noun.lemma_.lower() in _WARS:
-        return noun is not None
-    if noun.lower_ == "east":
-        return any(c.lower_ == "middle" for c in noun.lefts)
-    if noun.lemma_ == "region":
-        return all(c.lower_ == "the" for c in noun.lefts) and not any(c.dep_ == "prep" for c in noun.rights)
-    return noun.lower_ in ("countries", "places") and any(c.lower_ in _THOSE for c in noun.lefts)
-
-
-_WARS = frozenset("front battlefield war fighting battle combat frontline jihad caliphate".split())
-_THOSE = frozenset({"those", "these", "both"})
-
-
 def _were_there_a_while(slot: Slot, on: Grounds) -> bool:
     """ "Over 1,000 spent time in Syria": what they did there isn't told."""
     link = slot.link
@@ -330,52 +257,3 @@ def _leads_elsewhere(start: int, slot: Slot, on: Grounds) -> bool:
 
 # Characters of a place's name.
 _NAME_WITHIN = 12
-
-
-def is_told_near(slot: Slot, measure: str, lexicon: Lexicon, slots: Slots) -> bool:
-    """Whether a word for the measure stands in the slot's sentence or in the one before; what opens a paragraph may
-    lean on the one above, whose end is looked at. Where the sentence counts others, too, each with a verb of their own,
-    the slot's clause must tell it: "nine women are back, and 14 men are in a prison"."""
-    doc = slot.passage.doc
-    own = doc.sentence_at(slot.anchor.i)
-    near = _clause_beside_others(slot)
-    if near is None and own.start == 0:
-        above = [token for token, _ in slots.before(slot.sentence[0], _ABOVE)]
-        if not above:
-            return True
-        near = [*above, *own]
-    near = doc[doc.sentence_at(own.start - 1).start : own.end] if near is None else near
-    words = frozenset(token.lower_ for token in near)
-    return any(measure in lexicon.told_by(token, words) for token in near if not _is_only_meant(token))
-
-
-def _is_only_meant(token: Any) -> bool:
-    """ "Were freed, and would be returned": a word for what has not come true."""
-    if token.pos_ != "VERB" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children):
-        return False  # "who wished to has come back"
-    return is_denied(token) or is_only_ahead(token)
-
-
-def _clause_beside_others(slot: Slot) -> Any | None:
-    """The tokens of the clause whose subject the counted are; None where no clause beside it counts others, and for a
-    bare number, which is of those others: "107 of the women who came back work, and 61 have married"."""
-    link = slot.link
-    if slot.noun is None or link is None or link.role not in SUBJECTS or link.head.i < slot.token.i:
-        return None
-    verb, doc = link.head, slot.passage.doc
-    beside = (clause for clause in _clauses_beside(verb) if not slot.token.i < clause.i < verb.i)  # an aside
-    if not any(map(_counts_its_subject, beside)):
-        return None
-    return doc[slot.first : doc.first_at(end_of(verb, slot.passage) - slot.passage.start, (0, len(doc)))]
-
-
-def _clauses_beside(verb: Any) -> list[Any]:
-    """The verbs of the clauses that are joined to a verb's own, before it or behind it."""
-    above = [verb.head] if verb.dep_ in _JOINED_CLAUSES and verb.head.i != verb.i else []
-    return [*above, *(child for child in verb.children if child.dep_ in _JOINED_CLAUSES)]
-
-
-def _counts_its_subject(verb: Any) -> bool:
-    """ "28 men | came home": whether a number stands before what does the verb."""
-    subjects = (child for child in verb.children if child.dep_ in SUBJECTS)
-    return any(token.pos_ == "NUM" for subject in subjects for token in subject.subtree)
