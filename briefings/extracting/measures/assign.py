@@ -186,7 +186,7 @@ class _Reader:
     def _by_what_is_said(self, slot: Slot) -> Quantity:
         """The quantity with the measure that a rule gives it; where that may be others', as those before told it."""
         said = said_of(slot, self._on)
-        if said is not None and said.measure in self._homeward and goes_out_again(slot, self._on):
+        if said is not None and goes_out_again(slot, self._on, new=said.measure not in self._homeward):
             return self._without_measure(slot)
         dead = dead_told_again(slot, said, self._on)
         if dead is not None:

@@ -12,14 +12,15 @@ from briefings.extracting.parsing.dependencies import SUBJECTS
 from briefings.model import Span
 
 
-def goes_out_again(slot: Slot, on: Grounds) -> bool:
+def goes_out_again(slot: Slot, on: Grounds, *, new: bool = False) -> bool:
     """ "40 Danes have returned to Syria", "of the returnees 12 went out there again": they have been home,
-    and are neither back now nor new to the war."""
+    and are neither back now nor new to the war. Whom the words would make `new` to it must be told to go "a second
+    time"."""
     link = slot.link
     verb = link.head if link is not None and link.role in SUBJECTS else None
     if verb is None or verb.pos_ != "VERB" or any(c.lower_ == "home" for c in verb.children):
         return False
-    if not leads_back(verb) and not _does_so_again(verb, slot, on):
+    if (new or not leads_back(verb)) and not _does_so_again(verb, slot, on):
         return False
     if on.deeds.leads_out_of_core(verb, slot.passage):
         return False  # "have come back to Iraq from the camp in Syria"

@@ -15,6 +15,7 @@ from briefings.extracting.measures.grammar.verb_forms import leaves_home
 from briefings.extracting.measures.membership.wholes import is_whole, tells_of_others
 from briefings.extracting.measures.predicates.other_meanings import joins_a_flight, sides_with_others
 from briefings.extracting.measures.rules.counts.numbers_of_others import (
+    are_only_called_by_it,
     counts_nobody,
     has_others_among_it,
     tells_of_another,
@@ -169,6 +170,57 @@ def _were_there_a_while(slot: Slot, on: Grounds) -> bool:
     return link is not None and link.role in SUBJECTS and link.head.lemma_ == "spend"
 
 
+def _are_only_called_so(slot: Slot, on: Grounds) -> bool:
+    """ "Five returnees planned attacks", "100 fighters who went there will stand trial"."""
+    said = on.deeds.by_noun(slot.noun) if slot.noun is not None else None
+    said = said or on.deeds.by_clause_of(slot.anchor, slot.passage)
+    return said is not None and are_only_called_by_it(said, slot)
+
+
+def _want_something(slot: Slot, on: Grounds) -> bool:
+    """ "Nine of them have asked for help": what they did before, or where they are, is not told."""
+    link = slot.link
+    return link is not None and link.role == "nsubj" and link.head.lemma_ in _WANTING
+
+
+_WANTING = frozenset("ask write apply appeal want wish hope request demand beg plead complain sue petition".split())
+
+
+def _are_told_by_place(slot: Slot, on: Grounds) -> bool:
+    """ "33 are dead, 14 in Turkey": what those there did is not told."""
+    link = slot.link
+    alone = slot.noun is None and (link is None or link.role not in SUBJECTS | {"dobj", "attr"})
+    return alone and on.text[slot.quantity.end : slot.quantity.end + 4] == " in "
+
+
+def _has_so_much(slot: Slot, on: Grounds) -> bool:
+    """ "He has 20,000, and a helicopter": what some officer has at hand, whatever that is."""
+    link = slot.link
+    if slot.noun is not None or link is None or link.role != "dobj" or link.head.lemma_ != "have":
+        return False
+    return any(c.dep_ == "nsubj" and c.lower_ in ("he", "she", "i") for c in link.head.children)
+
+
+def _is_far_from_it(slot: Slot, on: Grounds) -> bool:
+    """ "Far from being down to its last thousand men"."""
+    return _FAR_FROM.search(on.text, slot.sentence[0], slot.quantity.start) is not None
+
+
+_FAR_FROM = re.compile(r"\b(?:far from|rather than|instead of) (?:being|having) [^,.;]*$", re.IGNORECASE)
+
+
+def _are_kept_from_leaving(slot: Slot, on: Grounds) -> bool:
+    """ "240 have been pulled out of departure queues"."""
+    link = slot.link
+    if link is None or link.role not in ("dobj", "nsubjpass") or link.head.lemma_ not in _TAKING_OFF:
+        return False
+    return _LEAVING_FROM.search(on.text, slot.passage.at(link.head), slot.sentence[1]) is not None
+
+
+_TAKING_OFF = frozenset("pull take remove haul fetch call turn stop hold prevent".split())
+_LEAVING_FROM = re.compile(r"\b(?:departure|boarding|check-in|outbound|passport (?:queue|desk|control)|gate)s?\b")
+
+
 _AGAINST: tuple[Callable[[Slot, Grounds], bool], ...] = (
     _is_of_others,
     _is_share_of_those_who_did,
@@ -192,6 +244,12 @@ _AGAINST: tuple[Callable[[Slot, Grounds], bool], ...] = (
     _are_told_by_country,
     _is_a_rate_of_theirs,
     _were_there_a_while,
+    _are_only_called_so,
+    _want_something,
+    _are_told_by_place,
+    _has_so_much,
+    _is_far_from_it,
+    _are_kept_from_leaving,
 )
 
 
@@ -226,10 +284,10 @@ def is_told_elsewhere(slot: Slot, measure: str, on: Grounds) -> bool:
     back = on.deeds.back_home(on.deeds.custody() or "")
     if back is None or measure != back:
         return False
-    return any(_leads_elsewhere(way.end(), slot, on) for way in _LEADING_TO.finditer(on.text, *_told_of(slot)))
+    return any(_leads_elsewhere(way, slot, on) for way in _LEADING_TO.finditer(on.text, *_told_of(slot)))
 
 
-_LEADING_TO = re.compile(r"\b(?:to|into|in|at) (?:the )?(?=[A-Z])")
+_LEADING_TO = re.compile(r"\b(?:(?P<to>to|into)|in|at) (?:the )?(?=[A-Z])")
 
 
 def _told_of(slot: Slot) -> tuple[int, int]:
@@ -240,9 +298,10 @@ def _told_of(slot: Slot) -> tuple[int, int]:
     return slot.passage.at(link.head), end_of(link.head, slot.passage)
 
 
-def _leads_elsewhere(start: int, slot: Slot, on: Grounds) -> bool:
-    """Whether what begins at an offset is the beat's own side, its own ground, or a country that is not the counted
-    people's, where theirs is known."""
+def _leads_elsewhere(way: re.Match[str], slot: Slot, on: Grounds) -> bool:
+    """Whether what stands behind the "to" or "in" is the beat's own side, its own ground, or a country that is not the
+    counted people's; "in" one that need not be, theirs must be known."""
+    start = way.end()
     span = start, min(start + _NAME_WITHIN, slot.sentence[1])
     if on.members.subject.names((start, start + 1)):
         return True
@@ -251,8 +310,8 @@ def _leads_elsewhere(start: int, slot: Slot, on: Grounds) -> bool:
         return False
     told = on.thread.population
     own = {on.home(), told.origin if told is not None else None} | on.origins.peoples_in(slot.sentence)
-    own.discard(None)
-    return there not in own and (bool(own) or on.origins.are_core(frozenset({there})) or there in on.deeds.fronts())
+    known = any(own) or way.group("to") is not None
+    return there not in own and (known or on.origins.are_core(frozenset({there})) or there in on.deeds.fronts())
 
 
 # Characters of a place's name.

@@ -38,6 +38,8 @@ def link_of(anchor: Any) -> Link | None:
     link = climbed(anchor)
     if link is not None and _is_in_next_sentence(anchor, link):
         link = None
+    if link is not None and link.role in ("nsubj", "nsubjpass"):
+        link = _subject_before_another(anchor, link)
     if link is not None and (link.head.i > anchor.i or link.role not in ROLES):
         parted = any(token.text == ";" for token in anchor.doc[link.head.i : anchor.i])
         return (_subject_of_next(anchor) if parted else None) or link  # "3,000 went; about 1,000 are still there"
@@ -48,6 +50,20 @@ def _is_in_next_sentence(anchor: Any, link: Link) -> bool:
     """Whether a semicolon parts a subject from what the parse takes for its verb: "some 300 left; 50 are back"."""
     subject = link.role in ("nsubj", "nsubjpass") and link.head.i > anchor.i
     return subject and any(token.text == ";" for token in anchor.doc[anchor.i : link.head.i])
+
+
+def _subject_before_another(anchor: Any, link: Link) -> Link | None:
+    """The verb between a subject and the next one of what the parse takes for the verb of both: "80 | set off, and 12
+    did not survive"; None where no verb stands there."""
+    subjects = (c for c in link.head.children if c.dep_ in ("nsubj", "nsubjpass") and anchor.i < c.i < link.head.i)
+    nearer = next((c for c in subjects if any(t.like_num for t in c.subtree)), None)
+    if nearer is None:
+        return link
+    between = anchor.doc[anchor.i + 1 : nearer.left_edge.i]
+    if not any(token.dep_ == "cc" or token.text in (",", ";") for token in between):
+        return link
+    verb = next((token for token in between if token.pos_ == "VERB"), None)
+    return Link("nsubj", verb) if verb is not None else None
 
 
 def _subject_of_next(anchor: Any) -> Link | None:

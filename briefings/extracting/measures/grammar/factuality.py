@@ -34,8 +34,8 @@ def goes_on(verb: Any) -> bool:
     if verb.tag_ == "VBG" and verb.dep_ == "acl":  # "had 61 citizens fighting in Syria"
         return True
     now: tuple[str, ...] = ("VBP", "VBZ", "VBN", "VBD") if verb.dep_ == "ccomp" else ("VBP", "VBZ", "VBN")
-    if verb.dep_ == "xcomp" and verb.head.lemma_ in PASSIVE_RAISING:  # "are understood to be serving"
-        now += ("VB",)
+    if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in PASSIVE_RAISING and _is_infinitive(verb):
+        now += ("VB",)  # "are understood to be serving", "believes 300 to be serving"
     return bool(verb.tag_ == "VBG") and any(c.lemma_ == "be" and c.tag_ in now for c in verb.children)
 
 

@@ -42,16 +42,18 @@ def _main_verb_behind(verb: Any) -> Any | None:
     """Where the main clause goes on behind a relative one: "30 of the 90 who went to Syria | are now outside of
     Norway"."""
     above = verb.head
-    for _ in range(_LONGEST_WAY_UP if verb.dep_ == "relcl" else 0):
+    for _ in range(_LONGEST_WAY_UP if verb.dep_ in _ABOUT_A_NOUN else 0):
         if above.pos_ in ("VERB", "AUX"):
             break
         above = above.head
-    if verb.dep_ != "relcl" or above.pos_ not in ("VERB", "AUX") or above.i < verb.i:
+    if verb.dep_ not in _ABOUT_A_NOUN or above.pos_ not in ("VERB", "AUX") or above.i < verb.i:
         return None
     helping = [c for c in above.children if c.dep_ in ("aux", "auxpass") and c.i > verb.i]
     return min([above, *helping], key=lambda token: token.i)
 
 
+# A clause about a noun: relative, or a participle ("of those | moved").
+_ABOUT_A_NOUN = frozenset({"relcl", "acl"})
 # How many nouns and prepositions stand between a relative clause and the main verb.
 _LONGEST_WAY_UP = 5
 

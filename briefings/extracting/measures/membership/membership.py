@@ -31,6 +31,10 @@ _POLICE_SPEAK = frozenset({"subject"})
 _TAKING = frozenset("seize capture take catch abduct kidnap enslave snatch".split())
 # "12 would-be fighters": people of whom nothing has come true.
 _NOT_YET = re.compile(r"\s+(?:[a-z]+ )?(?:would-be|aspiring|prospective|potential|wannabe|intending)\b", re.IGNORECASE)
+# "412 who tried.": they did not.
+_ONLY_TRIED = re.compile(
+    r"(?: [\w-]+){0,2} who (?:had |have )?(?:only |merely )?(?:tried|attempted|failed|wanted)(?: to)? ?[.,;]"
+)
 # Characters in which the sentence before has its subject.
 _SENTENCE_BEFORE = 260
 # Characters between those told last and a number of dead that may be theirs.
@@ -155,7 +159,7 @@ class Membership:
         before = self._text[max(0, slot.quantity.start - 12) : slot.quantity.start]
         if slot.quantity.high == 1 and slot.noun is None and _ONLY_ONE.search(before):
             return True
-        if _NOT_YET.match(self._text, slot.quantity.end):
+        if _NOT_YET.match(self._text, slot.quantity.end) or _ONLY_TRIED.match(self._text, slot.quantity.end):
             return True
         return _NOT_ONE.search(self._text, slot.sentence[0], slot.quantity.start) is not None
 

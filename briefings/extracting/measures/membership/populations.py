@@ -99,6 +99,10 @@ class Thread:
         """Those told last who were so many."""
         return self._told.get((number, number))
 
+    def has_told(self, measure: str, slot: Slot) -> bool:
+        """Whether the text has told of people who did so, at least as many as the slot counts."""
+        return any(one.measure == measure and one.high >= slot.quantity.low for one in self._told.values())
+
     def are_others(self, slot: Slot, told: Quantity) -> bool:
         """Whether "the two other men" or "the other two" are not those whom the text told of, unless these were others,
         too, or somebody stands beside them ("shot him and the two other men")."""

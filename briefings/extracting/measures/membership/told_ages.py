@@ -99,4 +99,40 @@ def _are_of_that_age(slot: Slot) -> bool:
     return people.pos_ == "NOUN" and counts_people(people) and any(c.like_num for c in people.lefts)
 
 
-_FORMS = (_is_what_somebody_was, _are_of_that_age, _is_an_aside, _bounds_their_age)
+def _is_the_age_at_which(slot: Slot) -> bool:
+    """ "Ann left for Syria in 2014, at | nineteen, and"; not "put their number at nineteen"."""
+    doc, first, link = slot.passage.doc, slot.first, slot.link
+    if first < 1 or doc[first - 1].lower_ != "at" or link is None or slot.quantity.high > _OLDEST:
+        return False
+    behind = doc[slot.after : slot.after + 1]
+    subject = next((c for c in link.head.children if c.dep_ == "nsubj"), None)
+    ends = not len(behind) or behind[0].is_punct or behind[0].lower_ in ("and", "to")
+    return subject is not None and ends and _is_somebody(subject)
+
+
+def _is_somebody(subject: Any) -> bool:
+    """ "She", "Ann": no tally, and no office that puts a number at so many."""
+    if subject.lower_ in ("he", "she", "i"):
+        return not any(c.dep_ == "dobj" for c in subject.head.children)  # "he puts the number at nineteen"
+    return bool(subject.pos_ == "PROPN" and subject.head.lemma_ in _IN_A_LIFE)
+
+
+_IN_A_LIFE = frozenset("leave marry die join depart go travel set enlist come return convert arrive run flee".split())
+
+
+def _is_the_age_they_turn(slot: Slot) -> bool:
+    """ "Seventeen who turned | eighteen in the camp"."""
+    before = slot.passage.doc[max(0, slot.first - 1) : slot.first]
+    behind = slot.passage.doc[slot.after : slot.after + 1]
+    turned = bool(len(before)) and before[0].lemma_ == "turn"
+    return turned and not (len(behind) and behind[0].pos_ in ("NOUN", "VERB", "PROPN"))
+
+
+_FORMS = (
+    _is_the_age_they_turn,
+    _is_the_age_at_which,
+    _is_what_somebody_was,
+    _are_of_that_age,
+    _is_an_aside,
+    _bounds_their_age,
+)

@@ -11,6 +11,7 @@ from briefings.extracting.measures.origins.counters import Counters, span_behind
 from briefings.extracting.measures.origins.origin_words import (
     BY_TIES,
     CROSSING,
+    DENIED,
     FELLOW_CITIZENS,
     FOR_THE_MOST,
     FOREIGN,
@@ -75,6 +76,8 @@ class HomePlaces:
         """What the places in one span tell; None where they tell nothing."""
         inside, behind = span[1] <= people.phrase[1], span[0] >= people.phrase[1]
         places = self._tellers(span, people)
+        if places and DENIED.search(self._text, max(0, places[0].start - 5), places[0].start):
+            return None, True
         beside = bool(places) and (inside or self._is_right_behind(places[0], people.phrase))
         if beside and self.go_on_with_people(places[0]):
             return None, True

@@ -14,6 +14,10 @@ AFTER_PREPOSITION = re.compile(
     r"(?:the[ ]+)?$",
     re.I,
 )
+# Before a people that the counted are told not to be of: "were not Somalis", "non-Danes".
+DENIED = re.compile(r"(?:\bnot|n['’]t|\bnon)[ -]$", re.IGNORECASE)
+# Names in a row before another.
+JOINED_NAMES = re.compile(r"(?:[A-Z][\w’'-]+(?:, and |, | and | or ))+$")
 # Before the country to which people go, or may go, home.
 HOMEWARD = re.compile(r"\b(?:return\w*|back|home)[ ](?:to[ ])?(?:the[ ])?$")
 # Between people and the country that is told to be theirs.

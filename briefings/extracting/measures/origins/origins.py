@@ -24,6 +24,7 @@ from briefings.extracting.measures.origins.origin_words import (
     INSIDE,
     ITEM_AHEAD,
     ITEM_GAP,
+    JOINED_NAMES,
     NUMBERING,
     OF_A_BODY,
     OF_ITS,
@@ -162,6 +163,7 @@ class Origins:
         if place.country in self._core or (place.role != "origin" and self._homes.stands_beside_core(place)):
             return None  # "went to Syria and Iraq and 800 returned": where people went heads no list of homes.
         before = self._text[max(0, place.start - 20) : place.start]
+        before = JOINED_NAMES.sub("", before)  # "in Turkey | and Egypt, and nine"
         fronted = FRONTED_ITEM.search(before) is not None and self._text[place.end : place.end + 1] == ","
         return None if AFTER_PREPOSITION.search(before) and not fronted else place.country
 

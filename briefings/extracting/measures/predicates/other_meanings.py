@@ -90,8 +90,14 @@ def _swears_that(deed: Deed, verb: Any, beside: Set[str]) -> bool:
 
 
 def _has_on_paper(deed: Deed, verb: Any, beside: Set[str]) -> bool:
-    """ "The men it has on file"."""
-    return verb.lemma_ == "have" and any(follows(verb, word) for word in _ON_PAPER)
+    """ "The men it has on file", "the list has 60 Danes"."""
+    if verb.lemma_ != "have":
+        return False
+    is_paper = any(c.dep_ == "nsubj" and c.lemma_.lower() in _PAPERS for c in verb.children)
+    return is_paper or any(follows(verb, word) for word in _ON_PAPER)
+
+
+_PAPERS = frozenset("list table register file database record tally book dossier chart map notice report".split())
 
 
 def _has_in_custody(deed: Deed, verb: Any, beside: Set[str]) -> bool:

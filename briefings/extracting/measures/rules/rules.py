@@ -62,6 +62,7 @@ from briefings.extracting.measures.rules.counts.elliptic_rules import (
 )
 from briefings.extracting.measures.rules.counts.figure_rules import by_what_they_are_counted_as
 from briefings.extracting.measures.rules.counts.numbers_of_others import (
+    are_only_called_by_it,
     counts_nobody,
     has_others_among_it,
     is_told_of_another,
@@ -106,11 +107,13 @@ from briefings.extracting.measures.rules.matters.court_rules import (
     by_the_sentence_shared,
 )
 from briefings.extracting.measures.rules.matters.fate_rules import by_being_alive, by_the_fate_nobody_knows
+from briefings.extracting.measures.rules.matters.keeping_rules import by_what_holds_them
 from briefings.extracting.measures.rules.matters.presence_rules import (
     by_how_many_are_there,
     by_the_front_they_are_on,
     by_the_ground_right_behind,
     by_the_ground_they_are_on,
+    by_where_a_part_is,
 )
 from briefings.extracting.measures.rules.matters.site_rules import (
     are_of_anybody,
@@ -143,12 +146,13 @@ _IN_ABSENCE = re.compile(r"(?: of (?:them|whom|these|those))? (?:all )?in (?:abs
 RULES: tuple[Rule, ...] = (
     by_being_caught_again, by_the_verb_repeated, by_doing_so, by_the_dead_they_are_of, by_having_come_home,
     by_those_it_numbers, by_the_latter,
-    by_its_noun, by_where_a_part_comes_from, by_the_fate_nobody_knows, by_being_alive, by_its_heading,
+    by_the_execution_ordered, by_the_event_it_is_of, by_its_noun, by_where_a_part_comes_from,
+    by_the_fate_nobody_knows, by_what_holds_them,
+    by_being_alive, by_its_heading,
     by_the_state_after, by_how_they_were_left, by_including,
     by_what_they_are_among_them, by_what_they_did_it_as,
-    by_its_degree, by_the_list_it_opens, by_what_it_was_before, by_the_noun_before,
-    by_what_befalls_a_part, by_the_execution_ordered,
-    by_the_event_it_is_of, by_what_is_ahead, by_the_predicate_ahead, by_the_verb_it_follows,
+    by_its_degree, by_where_a_part_is, by_the_list_it_opens, by_what_it_was_before, by_the_noun_before,
+    by_what_befalls_a_part, by_what_is_ahead, by_the_predicate_ahead, by_the_verb_it_follows,
     by_its_site, by_the_vehicle_they_are_taken_off, by_whom_others_keep, by_whose_they_are, by_how_it_changed,
     by_what_was_given, by_being_back, by_being_at_home_again,
     by_the_sentence_passed, by_the_sentence_shared, by_the_cleft, by_the_way_out,
@@ -188,6 +192,8 @@ def said_of(slot: Slot, on: Grounds) -> Said | None:
     said = next(_heard(slot, on), None)
     if said is None and not is_whole(slot):
         return by_the_court_they_face(slot, on)
+    if said is not None and are_only_called_by_it(said, slot):
+        return None
     if said is None or _is_of_either(slot, on) or counts_nobody(slot, on) or _is_nobody_held(said, slot, on):
         return None
     said = _arrived_home(now(said, slot, on), slot, on) if said.measure else None

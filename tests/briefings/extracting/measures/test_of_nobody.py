@@ -26,6 +26,27 @@ def figures(text: str, language: Language, title: str = TITLE) -> tuple[Quantity
         ("Ann Poe, then just 17, left Denmark for Syria.", [None]),
         ("They were 42 when they got home to Denmark from Syria.", ["returned"]),
         ("By 2016 the Danes who left for Syria were 90.", ["joined"]),
+        ("Nora B. left for Syria in 2014, at nineteen, and married there.", [None]),
+        ("The ministry puts the number of Danes who left for Syria at nineteen.", ["joined"]),
+        ("The judges know of 17 Danes who turned eighteen in the camp of Roj.", [None, None]),
+        # Who tried alone, and those who did what they tried.
+        ("The list has 60 Danes who reached the Syrian war and 40 who tried.", ["joined", None]),
+        ("The list has 60 Danes who reached the Syrian war and 40 who died.", ["joined", "killed"]),
+        # Voices, recruiters before a court, and the people of a place.
+        ("Three prisoners told the court of a foreign trainer of Islamic State.", [None]),
+        ("Three prisoners of Islamic State escaped from the court.", ["unaccounted"]),
+        ("Six men went on trial in Oslo for having sent 20 volunteers to Islamic State.", [None, "joined"]),
+        ("The court convicted nine people of recruiting for Islamic State.", [None]),
+        ("The court convicted nine people of fighting for Islamic State.", ["captured"]),
+        ("Of a population of 1.3 million, over 80 set off for Syria to join Islamic State.", [None, "joined"]),
+        # So many did the second thing, and not the first; near misses count those who did the first.
+        ("Five returnees planned attacks in Denmark.", [None]),
+        ("Five returnees live in Denmark.", ["returned"]),
+        ("A hundred fighters who travelled to Syria will stand trial in Oslo.", [None]),
+        ("The 100 Danes who travelled to Syria will stand trial in Oslo.", ["joined"]),
+        ("More than 100 jihadists attacked the town on Friday.", [None]),
+        # What somebody has at hand, and what is far from so.
+        ("The general has 900 fighters of Islamic State before him. He has 20,000, and tanks.", ["fighting", None]),
         # Shares of things, and nobody who is told apart.
         ("Half of what they took along was captured in Syria.", [None]),
         ("Roughly one returnee in four goes to a school for adults.", [None, None]),

@@ -74,7 +74,13 @@ def by_the_verb_it_follows(slot: Slot, on: Grounds) -> Said | None:
     """ "To Libya have moved 80", "into its arms went 40,000 foreigners": the verb between a place ahead and its subject
     behind."""
     verb = _verb_it_follows(slot)
-    if verb is None or verb.pos_ != "VERB" or verb.lemma_ not in OF_SUBJECT | {"set"} or is_denied(verb):
+    if (
+        verb is None
+        or verb.pos_ != "VERB"
+        or verb.tag_ == "VBG"
+        or verb.lemma_ not in OF_SUBJECT | {"set"}
+        or is_denied(verb)
+    ):
         return None
     ahead = verb.doc[verb.sent.start : verb.i]
     first = _first_told(ahead)

@@ -178,8 +178,9 @@ def by_order(slot: Slot, on: Grounds) -> Said | None:
     if link is not None and (link.role not in SUBJECTS or (link.head.pos_ == "VERB" and participle is None)):
         return None
     ahead = _words_ahead(slot, participle)
-    verb = next((token for token in ahead if token.pos_ in ("VERB", "AUX")), None)
-    if verb is not None and _has_a_subject_among(verb, ahead):
+    verbs = [token for token in ahead if token.pos_ in ("VERB", "AUX")]
+    full = next((token for token in verbs if token.pos_ == "VERB"), None)
+    if any(_has_a_subject_among(verb, ahead) for verb in (*verbs[:1], full) if verb is not None):
         return None  # "nine are at home, which brings the sum to 40"
     return on.deeds.by_order(ahead, slot.passage)
 

@@ -6,10 +6,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from briefings.extracting.measures.grammar.arguments import is_passive
+from briefings.extracting.measures.grammar.factuality import is_denied
+from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
-from briefings.extracting.measures.grammar.verb_chains import clauses_about
+from briefings.extracting.measures.grammar.verb_chains import clauses_about, raised
 from briefings.extracting.measures.membership.told_ages import is_told_age
 from briefings.extracting.measures.rules.clauses.verb_rules import by_its_verb, by_the_clause_about_it
+from briefings.extracting.measures.rules.counts.charges import are_tried_for_helping
 from briefings.extracting.measures.rules.counts.no_casualties import NO_CASUALTIES
 from briefings.extracting.measures.rules.grounds import Grounds
 from briefings.extracting.measures.rules.surroundings import has_its_verb_behind, text_before, word_behind
@@ -125,12 +129,18 @@ def _are_things_told(slot: Slot, on: Grounds) -> bool:
 
 
 def _is_a_speaker(slot: Slot, on: Grounds) -> bool:
-    """ "One prisoner said": a voice, and nobody counted."""
+    """ "One prisoner said", "three of the prisoners told of it": voices, and nobody counted. What several "say" may be
+    told of a number who said it; what they say of their own deeds is read."""
     link = slot.link
-    alone = slot.quantity.low == slot.quantity.high == 1 and slot.noun is not None and slot.noun.tag_ == "NN"
-    return alone and link is not None and link.role == "nsubj" and link.head.lemma_ in _SPEAKING
+    if slot.noun is None or link is None or link.role != "nsubj" or link.head.lemma_ not in _SPEAKING:
+        return False
+    alone = slot.quantity.low == slot.quantity.high == 1 and slot.noun.tag_ == "NN"
+    told_of = any(clause.dep_ == "relcl" for clause in slot.noun.children)
+    return alone or (slot.quantity.high <= _VOICES and not told_of and not is_denied(link.head))
 
 
+# So few are quoted; of more it is told how many said so.
+_VOICES = 10
 _SPEAKING = frozenset(
     "say tell relate recall explain add complain remember recount claim note observe remark insist admit ask warn write"
     " whisper shout joke boast".split()
@@ -142,6 +152,15 @@ def _is_of_things(slot: Slot, on: Grounds) -> bool:
     if slot.noun is None and _OF_GROUND.match(on.text, slot.quantity.end):
         return True
     return _OF_WHAT.match(on.text, slot.quantity.end) is not None
+
+
+def _are_inhabitants(slot: Slot, on: Grounds) -> bool:
+    """ "Of a population of 1.3 million": those who live somewhere, whatever some of them did."""
+    link = slot.link
+    return link is not None and link.role == "of" and link.head.lemma_.lower() in _POPULATIONS
+
+
+_POPULATIONS = frozenset("population electorate town city village country nation island valley community".split())
 
 
 def _is_of_a_ratio(slot: Slot, on: Grounds) -> bool:
@@ -218,11 +237,13 @@ _NOBODY = (
     _is_of_things,
     _are_things_told,
     _is_of_a_ratio,
+    _are_inhabitants,
     _is_anyone,
     _is_a_speaker,
     _are_asked,
     _are_another_kinds,
     _are_company_of_one,
+    are_tried_for_helping,
     *NO_CASUALTIES,
 )
 
@@ -230,6 +251,38 @@ _NOBODY = (
 def _leaves_so_many(verb: Any) -> bool:
     """The "leaves" of "that leaves 223"."""
     return verb.lemma_ == "leave" and verb.i > 0 and verb.nbor(-1).lower_ in _POINTING
+
+
+# --- a number of those who did something else -------------------------------------------------------------------------
+
+
+def are_only_called_by_it(said: Said, slot: Slot) -> bool:
+    """ "A hundred fighters who travelled there will stand trial", "five returnees planned attacks": so many did the
+    second thing, of whom nobody knows how many did the first. Who "the 100 fighters" are is told, and so is who is
+    counted, found or named so."""
+    link, verb = slot.link, said.verb
+    if slot.noun is None or link is None or link.role != "nsubj" or slot.is_share:
+        return False
+    by_clause = verb is not None and verb.dep_ == "relcl" and verb.head.i == slot.noun.i
+    by_name = verb is None and said.named and counts_people(slot.noun)
+    if not (by_clause or by_name) or _are_definite(slot):
+        return False
+    main = raised(link.head)
+    if main.tag_[:1] != "V" or main.pos_ == "AUX" or main.i < slot.token.i or main.dep_ == "relcl":
+        return False
+    return main.lemma_ not in _COUNTED and not is_passive(main)
+
+
+def _are_definite(slot: Slot) -> bool:
+    return slot.noun is not None and any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in slot.noun.lefts)
+
+
+_DEFINITE = frozenset({"the", "those", "these", "all"})
+# What is told so of people counts them.
+_COUNTED = frozenset(
+    "count number know identify register record list document report estimate include exist amount find be remain live"
+    " have come return arrive face await say tell".split()
+)
 
 
 # --- another number's verb --------------------------------------------------------------------------------------------

@@ -11,10 +11,11 @@ from briefings.extracting.measures.grammar.factuality import is_denied
 from briefings.extracting.measures.grammar.prepositions import words_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
+from briefings.extracting.measures.grammar.verb_chains import raised
 from briefings.extracting.measures.rules.clauses.noun_rules import by_its_people
 from briefings.extracting.measures.rules.counts.numbers_of_others import heads_its_parts
 from briefings.extracting.measures.rules.grounds import COLLECTIVES, Grounds
-from briefings.extracting.measures.rules.surroundings import first_said
+from briefings.extracting.measures.rules.surroundings import first_said, told_in_sentence
 from briefings.extracting.parsing.dependencies import SUBJECTS, child
 from briefings.extracting.quantities.counted_nouns import counts_people
 from briefings.model import Quantity
@@ -195,7 +196,7 @@ def by_the_whole_ahead(slot: Slot, on: Grounds) -> Said | None:
     """ "Of those who died in the siege, two are Saudis", "among the 30,000 who enlisted were 6,000 Africans"."""
     start = slot.sentence[0]
     opening = _HEADED.match(on.text, start) or _AMONG_AHEAD.match(on.text, start)
-    if opening is None or ";" in on.text[opening.end() : slot.quantity.start]:
+    if opening is None or slot.is_share or ";" in on.text[opening.end() : slot.quantity.start]:
         return None
     found = on.slots.at(opening.end()) if opening.end() < slot.quantity.start else None
     return _of_clause_near(found[1].i, slot, on) if found is not None else None
@@ -232,9 +233,32 @@ def by_the_part_it_is(slot: Slot, on: Grounds) -> Said | None:
         or _is_one_of_them(slot)
         or _is_done_to(slot)
         or _meets_another_end(slot, told.measure, on)
+        or _does_something_else(slot, on)
     ):
         return None
     return Said(told.measure, None)
+
+
+def _does_something_else(slot: Slot, on: Grounds) -> bool:
+    """ "Nine of them have asked for help", "200 of those in Egypt": of those of whom something else is told than who
+    they are, no number of people is told who did as the whole did. A part may go on with the place alone: "81 of them
+    to Syria and 15 to Somalia"."""
+    link = slot.link
+    if on.members.counts_everybody or (link is not None and link.role == "dobj" and link.head.lemma_ in _COUNTING):
+        return False
+    if link is None or link.role not in SUBJECTS or link.head.i < slot.token.i:
+        return told_in_sentence(slot, on) is None or _is_somewhere_else(slot)
+    verb = raised(link.head)
+    return verb.lemma_ not in _TELLING_WHO and link.head.lemma_ not in _TELLING_WHO
+
+
+def _is_somewhere_else(slot: Slot) -> bool:
+    """ "14 in Turkey": whether a part with no verb is told to be at a place."""
+    behind = slot.passage.doc[slot.after : slot.after + 1]
+    return bool(len(behind)) and behind[0].lower_ in ("in", "at", "inside", "among", "are", "is")
+
+
+_TELLING_WHO = frozenset("be identify name confirm describe recognise recognize know establish list".split())
 
 
 _OF_THEM = re.compile(r" of (?:them|these|those|which)\b(?! who)")

@@ -11,6 +11,7 @@ from briefings.extracting.measures.grammar.arguments import link_of
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.grammar.verb_forms import leads_back
+from briefings.extracting.measures.rules.clauses.verb_rules import by_its_verb
 from briefings.extracting.measures.rules.grounds import COLLECTIVES, Grounds
 from briefings.extracting.measures.rules.surroundings import as_told, text_before
 from briefings.extracting.parsing.dependencies import SUBJECTS
@@ -82,9 +83,38 @@ def by_doing_so(slot: Slot, on: Grounds) -> Said | None:
 
 
 def by_the_dead_they_are_of(slot: Slot, on: Grounds) -> Said | None:
-    """ "Eight recruits are dead. Four of the dead came from one village": those are dead, whatever else is told."""
-    if slot.noun is None or not _OF_THE.search(on.text, slot.quantity.end, slot.passage.at(slot.noun)):
+    """ "Eight recruits are dead. Four of the dead came from one village": those are dead, whatever else is told; of the
+    captives who "had fought" elsewhere before it is told what they did earlier."""
+    state = _OF_A_STATE.match(on.text, slot.quantity.end)
+    found = on.slots.at(state.end() - 1) if state is not None else None
+    if found is not None:
+        return _of_those_in_a_state(found[1], slot, on)
+    if slot.noun is not None and _OF_THE.search(on.text, slot.quantity.end, slot.passage.at(slot.noun)):
+        return _of_the_dead(slot, on) or _of_those_called_so(slot, on)
+    return None
+
+
+# "Two of the dead had been there before".
+_OF_A_STATE = re.compile(r" of (?:the|these|those) (?:dead|fallen|slain|killed|captured|detained)\b(?! \w+s\b)")
+
+
+def _of_those_in_a_state(state: Any, slot: Slot, on: Grounds) -> Said | None:
+    """Those of whom the text has told that they are so."""
+    said = on.deeds.state_of(state)
+    measure = said.measure if said is not None else on.deeds.named_by(state)
+    return Said(measure, None) if measure and on.thread.has_told(measure, slot) else None
+
+
+def _of_those_called_so(slot: Slot, on: Grounds) -> Said | None:
+    """ "A dozen of the captives had fought in Libya before": who is called a captive is one now."""
+    said, done, joining = on.deeds.by_noun(slot.noun), by_its_verb(slot, on), on.deeds.joining()
+    if said is None or done is None or joining is None or done.measure != joining.measure:
         return None
+    return said if said.measure != joining.measure else None
+
+
+def _of_the_dead(slot: Slot, on: Grounds) -> Said | None:
+    """ "Four of the dead came from one village"."""
     said, told = on.deeds.state_of(slot.noun), on.thread.people
     if said is None or told is None or told.measure != said.measure or said.measure != on.deeds.killing():
         return None

@@ -3,6 +3,7 @@ believed to be in Libya", "with 2,500 of its citizens in Syria"."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -120,6 +121,43 @@ def _are_seen(link: Link) -> bool:
 def _moved_on(slot: Slot, on: Grounds) -> Said | None:
     said = on.deeds.moving_on()
     return Said(said, None) if said and (slot.noun is None or on.members.names_people(slot)) else None
+
+
+def by_where_a_part_is(slot: Slot, on: Grounds) -> Said | None:
+    """ "Of the Danes 33 are dead, 14 in Turkey and nine in Somalia": parts of one country's people that have no verb,
+    and are told to be in another, have moved on there; not "33 were caught in Oslo and 14 in Turkey"."""
+    told = on.thread.people if slot.noun is None and not slot.is_share else None
+    if (
+        told is None
+        or told.origin is None
+        or _has_a_verb(slot)
+        or on.text[slot.quantity.end : slot.quantity.end + 4] != " in "
+    ):
+        return None
+    between = on.text[told.end : slot.quantity.start]
+    there = on.origins.first_inside((slot.quantity.end, min(slot.clause[1], slot.quantity.end + _NAMED_WITHIN)))
+    if there in (None, told.origin) or on.origins.are_core(frozenset({there})) or told.start < slot.sentence[0]:
+        return None
+    goes_on = told.measure == on.deeds.moving_on() or not _IN_PLACE.search(between)
+    return _moved_on(slot, on) if goes_on and not _BREAKS.search(between) else None
+
+
+_IN_PLACE = re.compile(r"\b(?:in|at|near|from|to|on) (?:the )?[A-Z]")
+_BREAKS = re.compile(r"[.;]|\b(?:when|while|because|after|before)\b")
+_NAMED_WITHIN = 24
+
+
+def _has_a_verb(slot: Slot) -> bool:
+    """Whether the number is an argument of a verb that stands beside it."""
+    link, behind = slot.link, slot.passage.doc[slot.after : slot.after + 4]
+    if any(token.tag_ in ("VBD", "VBP", "VBZ", "MD") for token in behind):
+        return True
+    return (
+        link is not None
+        and link.role in ("dobj", "nsubjpass", "nsubj")
+        and link.head.pos_ == "VERB"
+        and (link.head.i > slot.token.i or link.head.i >= slot.first - 1)
+    )
 
 
 def by_the_ground_right_behind(slot: Slot, on: Grounds) -> Said | None:
