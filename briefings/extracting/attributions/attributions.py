@@ -17,6 +17,7 @@ from briefings.extracting.attributions.cues.phrase_cues import phrase_readings
 from briefings.extracting.attributions.cues.relative_reports import wider_reports
 from briefings.extracting.attributions.cues.seen_writings import seen_readings
 from briefings.extracting.attributions.cues.set_phrases import phrase_verb_readings, with_phrase_verbs
+from briefings.extracting.attributions.cues.unknowing_cues import unknowing_readings
 from briefings.extracting.attributions.cues.verb_cues import verb_readings
 from briefings.extracting.attributions.cues.view_nouns import view_readings, with_views
 from briefings.extracting.attributions.interviews import interview_readings
@@ -162,6 +163,7 @@ def _readings(index: int, passage: Passage, body: Span) -> list[Reading]:
     found += frame_readings(index, passage)
     found = with_phrase_verbs(found, [*it_readings(index, passage), *counted_readings(index, passage)])
     found += knowing_readings(index, passage)
+    found = with_phrase_verbs(found, list(unknowing_readings(index, passage)))
     found += comment_readings(index, passage)
     found = with_phrase_verbs(found, list(closing_readings(index, passage)))
     found = with_phrase_verbs(found, list(opening_readings(index, passage, found)))

@@ -72,7 +72,7 @@ SPEECH_OBJECTS = _words(
 # bare, they may be deeds ("attacked a mosque").
 JUDGING_OBJECTS = _words(
     """suspect link trace identify name attack defend paint cast view see regard rate grill confront challenge refer
-    judge thank admire respect"""
+    judge thank admire respect date"""
 )
 # Verbs that take a stand where their object is a matter to be for or against, and are deeds where it is none ("backed
 # the bill", but "backed a militia").

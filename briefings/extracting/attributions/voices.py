@@ -11,6 +11,7 @@ from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading, Rule
+from briefings.extracting.attributions.cues.number_content import is_tallied
 from briefings.extracting.attributions.mute_subjects import has_no_speaker
 from briefings.extracting.attributions.speakers.tellers import is_source
 from briefings.extracting.attributions.told_deeds import PICTURES, is_told_of
@@ -205,6 +206,15 @@ def _is_from_paper(reading: Reading) -> bool:
     return _lemma(reading) == "mention" and source is not None and source.lemma_.lower() in cue_lexicon.DOCUMENTS
 
 
+def _mentions_a_number(reading: Reading) -> bool:
+    """ "The service mentions 40 boats": who gives a number says so."""
+    verb, source = reading.verb, reading.source
+    if verb is None or source is None or _lemma(reading) != "mention" or not is_source(source):
+        return False
+    thing = child(verb, "dobj")
+    return thing is not None and is_tallied(thing) and child(verb, "neg") is None
+
+
 def _asks_somebody(verb: Any, source: Any) -> bool:
     """Whether "asked" is a request: by somebody named, or to somebody ("she asked drivers to wait")."""
     asked = any(c.dep_ in ("dobj", "nsubj") and c.i > verb.i for c in (*verb.rights, *_subjects_below(verb)))
@@ -299,7 +309,7 @@ def _is_no_gift(thing: Any) -> bool:
 
 
 # What shows that somebody speaks of a thing, where the verb alone would be an attitude or a deed.
-_SAID_WITH_AN_OBJECT = (_is_from_paper, _judges_a_matter, _claims_a_deed, _promises_a_deed)
+_SAID_WITH_AN_OBJECT = (_is_from_paper, _mentions_a_number, _judges_a_matter, _claims_a_deed, _promises_a_deed)
 
 
 _GIVEN = _words("allegiance loyalty support help aid assistance money fund backing obedience oath fealty revenge")

@@ -47,6 +47,8 @@ _TAKING_A_STAND = (
     "brush",
     "took",
     "tak",
+    "dates",
+    "dated",
 )
 # How many words a verb with its helpers has ("has also denied"); who is told and where may follow in the cue.
 _HELPED = 3
@@ -68,6 +70,7 @@ def asserts_alone(cue: str, tokens: Sequence[Any], *, closes: bool) -> bool:
         or _asserts_by_its_verb(words, tokens)
         or _stands_up_to_a_thing(words, tokens)
         or _called_it(words)
+        or _will_not_guess(words)
         or (closes and (_spoke_of(words) or _ends_calling(words)))
     )
 
@@ -110,6 +113,14 @@ def _has_verb(words: Sequence[str], stems: tuple[str, ...]) -> bool:
 def _called_it(words: Sequence[str]) -> bool:
     """ "A fleet of ghosts, | the guild called it" """
     return words[-1:] == ["it"] and _ends_calling(words[:-1])
+
+
+def _will_not_guess(words: Sequence[str]) -> bool:
+    """ "would not guess | at a number", "could not vouch | for a count" """
+    return not _GUESSING.isdisjoint(words[-2:])
+
+
+_GUESSING = frozenset({"guess", "speculate", "estimate", "vouch", "hazard", "venture"})
 
 
 def _ends_calling(words: Sequence[str]) -> bool:

@@ -19,7 +19,13 @@ DOCUMENTING = frozenset({"document", "record", "count", "register", "verify", "t
 # What a document has so many of, it says ("the register holds 40 names").
 _CONTAINING = frozenset({"hold", "contain", "include"})
 _HOLDING = DOCUMENTING | _CONTAINING
-_COUNTING = frozenset({"put", "give", "report", "set", "place", "estimate", "confirm", "announce", "issue", "reckon"})
+_COUNTING = frozenset(
+    {"put", "give", "report", "set", "place", "estimate", "confirm", "announce", "issue", "reckon"}
+) | {
+    "gauge",
+    "peg",
+    "assess",
+}
 _SUPPOSING = frozenset({"credit", "postulate", "suppose", "assume", "name", "quote", "project"})
 EVIDENCE_VERBS = (
     frozenset({"show", "find", "give", "put", "reveal", "indicate", "suggest", "have", "see", "project"})
@@ -27,7 +33,7 @@ EVIDENCE_VERBS = (
     | _COUNTING
     | frozenset({"correct", "revise", "raise", "lower", "update", "arrive", "come", "settle", "land"})
     | _SUPPOSING
-    | frozenset({"number", "say", "reckon"})
+    | frozenset({"number", "say", "reckon", "acknowledge"})
     | _CONTAINING
 )
 TALLIES = frozenset(
@@ -45,7 +51,7 @@ def evidence(cue: Cue) -> Said | None:
         subject = subject_of(cue.verb)  # "The agency checked its books and | arrived at 40"
     if subject is None:
         return None
-    said = _has_doing(cue, subject) or _number_named(cue, subject) or _number_put_first(cue, subject)
+    said = _has_doing(cue, subject) or _has_it_at(cue) or _number_named(cue, subject) or _number_put_first(cue, subject)
     if said is not None:
         return said
     if obj is not None and _gives_who_it_was(cue, subject, obj):
@@ -73,12 +79,26 @@ _SCORES = frozenset({"dozens", "hundreds", "thousands", "scores", "several"})
 
 
 def _has_doing(cue: Cue, subject: Any) -> Said | None:
-    """ "A tally has 40 boats sinking": what a count has somebody do."""
-    if cue.lemma != "have" or subject.lemma_.lower() not in cue_lexicon.DOCUMENTS:
+    """ "A tally has 40 boats sinking", "The Maltese press had him crossing the bay": what a count or the press has
+    somebody do."""
+    noun = subject.lemma_.lower()
+    if cue.lemma != "have" or noun not in cue_lexicon.DOCUMENTS | _PRESS:
         return None
     clause = cue.kids.get("ccomp") or cue.kids.get("xcomp")
-    numbered = clause is not None and clause.tag_ in ("VBG", "VBN") and is_tallied(clause)
-    return Said(clause.left_edge.i, clause.right_edge.i) if numbered and clause is not None else None
+    doing = clause is not None and clause.tag_ in ("VBG", "VBN") and (noun in _PRESS or is_tallied(clause))
+    return Said(clause.left_edge.i, clause.right_edge.i) if doing and clause is not None else None
+
+
+# Who tells of others what they do, and has nobody do anything else.
+_PRESS = frozenset({"press", "media", "newspaper", "tabloid", "rumour", "version"})
+
+
+def _has_it_at(cue: Cue) -> Said | None:
+    """ "Halden has it at more than 150": the number that somebody holds."""
+    obj, at = cue.kids.get("dobj"), next((c for c in cue.verb.rights if c.lower_ == "at"), None)
+    if cue.lemma != "have" or obj is None or obj.lower_ not in ("it", "them") or at is None or at.i != obj.i + 1:
+        return None
+    return Said(obj.i, at.right_edge.i) if _has_number(at.subtree) else None
 
 
 def _gives_who_it_was(cue: Cue, subject: Any, obj: Any) -> bool:
@@ -169,12 +189,16 @@ def _number_put_first(cue: Cue, subject: Any) -> Said | None:
     return Said(at.i, obj.right_edge.i) if numbered else None
 
 
-_LEADING = {"count": ("upwards", "upward"), "reckon": ("at", "with"), "arrive": ("at",)} | {
+# "counted upwards of 40 boats", "acknowledges over 40"
+_ABOUT = ("upwards", "upward", "over", "above", "about", "around", "under", "below")
+_LEADING = {**dict.fromkeys(("count", "acknowledge"), _ABOUT)} | {
+    "reckon": ("at", "with"),
+    "arrive": ("at",),
     "come": ("to",),
     "settle": ("on",),
     "land": ("on", "at"),
 }
-_PUTTING = frozenset({"put", "estimate", "set", "place", "number", "reckon"})
+_PUTTING = frozenset({"put", "estimate", "set", "place", "number", "reckon", "gauge", "peg", "assess"})
 
 
 def _nothing_found(cue: Cue, subject: Any, obj: Any) -> Said | None:
@@ -257,7 +281,12 @@ def _is_supposed(cue: Cue, subject: Any, obj: Any) -> bool:
         return False
     if cue.lemma == "credit":
         return any(c.lower_ == "with" and (is_tallied(c) or is_tallied(obj)) for c in cue.verb.rights)
-    return is_tallied(obj) and not _is_of_people_only(obj)
+    priced = cue.lemma == "quote" and obj.lemma_.lower() in _PRICED
+    return is_tallied(obj) and (priced or not _is_of_people_only(obj))
+
+
+# "quoted me 8,000 dollars": what somebody says that it costs.
+_PRICED = frozenset("dollar euro pound price sum crown franc lira dinar rouble ruble rupee riyal mark peso".split())
 
 
 def _is_of_people_only(thing: Any) -> bool:

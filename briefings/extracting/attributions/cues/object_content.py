@@ -158,6 +158,7 @@ _WHOLE_WITH = {
     "suspect": ("of",),
     "link": ("to",),
     "trace": ("to",),
+    "date": ("to", "from"),
     "liken": ("to",),
 }
 
@@ -246,7 +247,7 @@ _LOOKING_INTO_IT = frozenset(
     """police investigator detective prosecutor official authority prosecution ministry agency service intelligence
     authorities officer examiner inspector commission court government""".split()
 )
-_JUDGED_WITH = {"suspect": ("of",), "link": ("to",), "trace": ("to",), "liken": ("to",)}
+_JUDGED_WITH = {"suspect": ("of",), "link": ("to",), "trace": ("to",), "liken": ("to",), "date": ("to", "from")}
 _FOR_A_REASON = frozenset({"thank", "grill", "admire", "respect"})
 
 

@@ -50,6 +50,7 @@ _BEFORE_THAT = {
         "cling": rf"to {_OWNER} (\w+ )?{_TOLD}",
         "hold": r"(it )?(for|as|to be) (certain|sure|likely|proven|possible|true)|out (the |a )?(hope|prospect)|fast",
         "own": r"(up)?",
+        **dict.fromkeys(("hide", "conceal", "disguise"), r"(from \w+ )?(the fact)?"),
         "bear": r"witness|testimony",
         "sound": rf"{_OWNER} (\w+ )?(warning|alarm|note)",
         "raise": rf"{_OWNER} (\w+ )?(alarm|spectre|possibility)",
@@ -77,6 +78,8 @@ _BEHIND = frozenset({"that", ":"})
 _LONGEST = 7
 # Of a verb that does something else without "that" the parser gives a clause ("owned that", "passed on that").
 _NEEDS_CLAUSE = _words("own pass hold allow")
+# Who does not do these says what they would hide.
+_NOT_HIDING = _words("hide conceal disguise")
 
 
 def phrase_verb_readings(index: int, passage: Passage) -> Iterator[Reading]:
@@ -119,6 +122,8 @@ def _is_set_phrase(verb: Any, that: int) -> bool:
     """Whether the words between the verb and "that" make a phrase of saying with it ("left | no doubt | that")."""
     between = _WHEN.sub("", " ".join(t.lower_ for t in verb.doc[verb.i + 1 : that]))
     says = _BEFORE_THAT[verb.lemma_].fullmatch(between) is not None
+    if verb.lemma_ in _NOT_HIDING and child(verb, "neg") is None:
+        return False
     return says and (verb.lemma_ not in _NEEDS_CLAUSE or verb.doc[that].dep_ == "mark")
 
 

@@ -59,6 +59,22 @@ def last_speaker(language: Language, text: str) -> str | None:
         # a number by another, and a figure that is contested
         ("Independent researchers put the figure at twice that.", "Independent researchers"),
         ("That number was contested by the port office.", "port office"),
+        # a number above or over so many, held, mentioned and gauged, a day and a price
+        ("The harbour ministry counts above 550 voluntary returns in the past year.", "harbour ministry"),
+        ("Malta, by comparison, acknowledges over 2,700, among whom 690 came back.", "Malta"),
+        ("The Maltese navy gauges them at between 1,000 and 3,000 men.", "Maltese navy"),
+        ("Leeds has it at more than 150.", "Leeds"),
+        ("In its briefing the service mentions 14 landings on Cape Lowe since April.", "service"),
+        ("Ann Poe dates the recovery to well before May, when hundreds were sent home.", "Ann Poe"),
+        ("A smuggler in Leeds quoted me 8,000 crowns for a seat.", "smuggler in Leeds"),
+        ("The Maltese press had him crossing the bay on a raft.", "Maltese press"),
+        # what somebody in the know cannot tell or would not guess, and does not hide
+        ("The storm took 40 boats, Ann Poe said. She would not guess at a number of the dead.", "Ann Poe"),
+        ("The storm took 40 boats, Ann Poe said. How many more sank, she was unwilling to guess.", "Ann Poe"),
+        ("The storm took 40 boats, Ann Poe said. Of the crews she had no figure.", "Ann Poe"),
+        ("Ann Poe declined to guess how many got through.", "Ann Poe"),
+        ("Of the rest the authorities have no idea where they are.", "authorities"),
+        ("The governor, Ann Poe, does not hide that five of the boats leak.", "Ann Poe"),
         # somebody's age and more, adjectives with a hyphen
         ("Ann Poe, 34, a mother of three, told the paper that 40 boats had sunk.", "Ann Poe"),
     ],
@@ -94,6 +110,13 @@ def test_it_is_the_word_of_whoever_counts_holds_or_asks(language: Language, text
         "The reason isn't known but the mate had many debts and several papers are reporting that the six boats sank.",
         "Sarlane Province: six boats sank off the pier on Monday.",
         "Sarlane countryside: six boats sank off the pier on Monday.",
+        # people who did not know, what was kept back, what somebody has or does
+        "The crews had no idea where the boats were.",
+        "Ann Poe declined to say how many got through.",
+        "The hospital admitted over 40 sailors.",
+        "The pilot had the engine running.",
+        "Ann Poe hid from the guild that the pier was shut.",
+        "The boats had no number for the count in the port.",
         # a name that begins with a preposition
         "Her counsel, Per-Olof Lindahl, has asked for time.",
     ],
