@@ -238,9 +238,11 @@ def _is_surname(mention: Mention, entry: Entry) -> bool:
 
 
 def _stands_in(name: Mention, mention: Mention) -> bool:
-    """Whether the name is a part of the phrase, and hangs where its head does."""
+    """Whether the name is a part of the phrase, and hangs where its head does; a bracket may part them ("the Example
+    Front (EF) militia")."""
     inside = mention.at <= name.at and name.span[1] <= mention.span[1]
-    return inside and bool(name.head.head.i == mention.head.i)
+    before = name.at < mention.at and name.head.dep_ in ("nmod", "compound")
+    return (inside or before) and bool(name.head.head.i == mention.head.i)
 
 
 def _same_person(parts: Sequence[str], entry: Entry, gender: Gender | None) -> bool:

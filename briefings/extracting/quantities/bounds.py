@@ -48,7 +48,8 @@ _BEFORE: tuple[tuple[Bound, str], ...] = (
     ),
 )
 # "Over" and "about" belong to the word before them: "handed over 30 men", "a dispute over 12 villages", "we are talking
-# about 13 men". "It took over 30 hours" bounds.
+# about 13 men"; and "up" to the growth that brought the number about: "the toll is now up to 68", not "there are now up
+# to 68". "It took over 30 hours" bounds.
 _BELONGS = re.compile(
     r"\b(?:(?:hand|turn|sign|pass|sweep|presid|rul|argu|quarrel)(?:e|s|es|ed|ing)?|swept|g[ia]v(?:e|es|ing|en)"
     r"|(?:took|tak(?:e|es|en|ing))(?!\sover\s[\w.,]+\s(?:minute|hour|day|week|month|year))|won|disputes?|rows?"
@@ -56,7 +57,8 @@ _BELONGS = re.compile(
     r"|\b(?:talk(?:s|ed|ing)?|sp(?:eak|eaks|eaking|oke|oken)|worr(?:y|ies|ied|ying)|complain(?:s|ed|ing)?|informed"
     r"|(?:wr[io]t|writt)(?:e|es|en|ing)|questions?|information|news|stor(?:y|ies)"
     r"|details|concern(?:s|ed)?|fears?)\sabout\s"
-    r"|\b(?:goes|go|going|gone|went|edged|edges|crept|creeps|shot|shoots|ticked)\sup\s",
+    r"|\b(?:goes|go|going|gone|went|edged|edges|crept|creeps|shot|shoots|ticked|tolls?|totals?|count|tally)\sup\s"
+    r"|(?<!\bthere\s)\b(?:is|are|was|were)\s(?:now|currently)\sup\s",
     re.IGNORECASE,
 )
 # Words that may stand between the bound and its number without changing it.

@@ -54,6 +54,8 @@ TRADE_AHEAD = re.compile(
     r"^(?:[\w.’'-]+\s+){0,4}?(?:firm|company|consultancy|think[- ]?tank|charity|group|watchdog|organi[sz]ation)\s+"
     r"(?:[Tt]he\s+)?(?=[A-ZÀ-Þ])"
 )
+# "By the Halden-based | Harbour Rights News": where a maker sits, before a name of several words.
+_SEAT_AHEAD = re.compile(r"^(?:[\w.’'-]+\s+){0,2}?[\w.’']+-based\s+(?=[A-ZÀ-Þ][\w’'-]*\s+(?:[a-z]+\s+)*[A-ZÀ-Þ])")
 _MONTHS = "|".join(month.title() for month in MONTHS if month.isalpha())
 _POSSESSOR = re.compile(
     rf"^(?P<maker>.*?[A-ZÀ-Þ].*?)(?:['’]s?)?\s+(?:(?:[a-z-]+|(?:{_MONTHS})\.?|(?:19|20)\d\d)\s+)*(?:{REPORTS})\b"
@@ -68,9 +70,9 @@ _DESCRIBING = re.compile(
 )
 # "A report of March 2019"
 _DATED = re.compile(rf"(?:\d{{1,2}} )?(?:{_MONTHS})\.?(?: \d{{1,2}},?)?(?: (?:19|20)\d\d)?|(?:19|20)\d\d")
-# "Previous research", "several studies": whose they are nobody says.
+# "Previous research", "several studies", "an earlier toll": whose they are nobody says.
 _NOBODYS_REPORTS = re.compile(
-    rf"(?:early|earlier|previous|recent|several|other|some|many|past|prior|various|existing|separate)\s+(?:{REPORTS})s?",
+    rf"(?:early|earlier|previous|recent|several|other|some|many|past|prior|various|existing|separate)\s+(?:(?:{REPORTS})s?|tolls?|counts?|tall(?:y|ies))",
     re.IGNORECASE,
 )
 # A look at something of which no name tells whose it is.
@@ -107,6 +109,7 @@ def report_link(words: str) -> Link | None:
     if not found:
         return Link(words, "report") if titled else None
     maker = plain(TRADE_AHEAD.sub("", _BEYOND_MAKER.split(found["maker"])[0], count=1))
+    maker = _SEAT_AHEAD.sub("", maker, count=1)
     if _is_nobody(maker):
         return Link(words, "report")
     return _maker_link(maker) or Link(words, "report")

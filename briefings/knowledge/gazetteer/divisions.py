@@ -56,7 +56,7 @@ _DIVISIONS = {
     "DE": "Baden-Wuerttemberg=Baden-Württemberg;Bavaria;Brandenburg;Hesse;Lower Saxony;"
     "Mecklenburg-Vorpommern;North Rhine-Westphalia;Rhineland-Palatinate;Saarland;Saxony;"
     "Saxony-Anhalt;Schleswig-Holstein;Thuringia",
-    "GR": "Attica;Evia;Peloponnese;Thessaly;Epirus",
+    "GR": "Attica;Evia;Peloponnese;Thessaly;Epirus;Western Macedonia;Central Macedonia;Eastern Macedonia",
     "GB": "Bedfordshire;Buckinghamshire;Cambridgeshire;Cheshire;Derbyshire;Gloucestershire;Leicestershire;"
     "Northamptonshire;Northumberland;Nottinghamshire;Shropshire;Staffordshire;Tyne and Wear;Warwickshire;"
     "Worcestershire;Aberdeenshire;Lanarkshire;Carmarthenshire;Pembrokeshire;East Sussex;West Sussex",
@@ -65,7 +65,8 @@ _DIVISIONS = {
     "BR": "Alagoas;Bahia;Ceara;Espirito Santo;Goias;Maranhao;Mato Grosso;Mato Grosso do Sul;Minas Gerais;"
     "Para state;Parana;Pernambuco;Piaui;Rio Grande do Norte;Rio Grande do Sul;Rondonia;Roraima;"
     "Santa Catarina;Sergipe;Tocantins",
-    "IR": "Fars;Khuzestan=Khuzistan;Sistan and Baluchestan=Sistan-Baluchestan;Hormozgan;Mazandaran;Lorestan",
+    "IR": "Fars;Khuzestan=Khuzistan;Sistan and Baluchestan=Sistan-Baluchestan;Sistan-Baluchistan;Hormozgan;Mazandaran;"
+    "Lorestan;Gilan;Golestan;Markazi;West Azerbaijan;East Azerbaijan",
     "GE": "Abkhazia;South Ossetia;Adjara",
     "MD": "Transnistria",
     "AZ": "Nagorno-Karabakh",

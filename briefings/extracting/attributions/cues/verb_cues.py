@@ -11,7 +11,7 @@ from briefings.extracting.attributions.cues.clause_content import CUE_VERBS, con
 from briefings.extracting.attributions.cues.reporting_adjuncts import FINITE
 from briefings.extracting.attributions.cues.verb_subjects import is_the_group, quoting_verb, source_of
 from briefings.extracting.attributions.speakers.person_words import PEOPLE_AND_HOUSES
-from briefings.extracting.attributions.speakers.tellers import is_source, may_tell
+from briefings.extracting.attributions.speakers.tellers import is_somebody, is_source, may_tell
 from briefings.extracting.parsing.dependencies import (
     by_relation,
     child,
@@ -94,9 +94,14 @@ def _may_introduce(cue: Cue, source: Any | None) -> bool:
     """Whether the verb, done by the source, can introduce what somebody says; in the passive nobody need be named."""
     if source is None:
         return cue.passive
-    if _is_held_by_others(cue.verb, source) or _is_done_to_a_thing(cue.verb, source) or _is_nobody(cue.verb, source):
+    if any(bars(cue.verb, source) for bars in _NO_CUE):
         return False
     return cue.lemma in cue_lexicon.SPEECH or source.lower_ not in _ANYBODY
+
+
+def _is_told_in_it(verb: Any, source: Any) -> bool:
+    """ "There are no new places to report": a thing before an infinitive, which nobody has told."""
+    return verb.dep_ == "relcl" and is_to_infinitive(verb) and not is_somebody(source)
 
 
 def _is_nobody(verb: Any, source: Any) -> bool:
@@ -141,6 +146,9 @@ def _is_done_to_a_thing(verb: Any, source: Any) -> bool:
     after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
     finite = after is not None and (after.tag_ == "MD" or (after.pos_ == "AUX" and after.tag_ in FINITE))
     return finite and source.tag_ in ("NN", "NNS") and not may_tell(source)
+
+
+_NO_CUE = (_is_told_in_it, _is_held_by_others, _is_done_to_a_thing, _is_nobody)
 
 
 def _with_teller(verb: Any, kids: dict[str, Any]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from briefings.extracting.attributions.resolution.pronouns import behind_pronoun
 from briefings.extracting.attributions.resolution.statements import FIGURES, maker_of_statement
 from briefings.extracting.attributions.speakers.bodies_coming_back import COMING_BACK
 from briefings.extracting.attributions.speakers.discourse import FAMILY
+from briefings.extracting.attributions.speakers.fuller_names import without_open_bracket
 from briefings.extracting.attributions.speakers.speaker_phrases import Phrase
 from briefings.extracting.attributions.speakers.speaker_runs import is_time
 from briefings.extracting.attributions.speakers.tellers import maker_of
@@ -21,7 +22,7 @@ from briefings.extracting.attributions.speakers.told import STATEMENTS, WORDS_WR
 from briefings.extracting.coreference.cast import Entry
 from briefings.extracting.coreference.mentions.nationality import is_country, is_country_name
 from briefings.extracting.coreference.mentions.syntax import named_in_clause
-from briefings.extracting.coreference.mentions.vocabulary import comes_back_as
+from briefings.extracting.coreference.mentions.vocabulary import NAMED_BY_COMPOUND, comes_back_as
 from briefings.extracting.parsing.dependencies import child
 
 _OWNERS = frozenset({"his", "her", "its", "their"})
@@ -40,6 +41,9 @@ def behind_phrase(wording: Wording) -> Speaker:
     maker = _maker_of_bare(wording)
     if maker is not None:
         return behind_phrase(wording.of(maker))
+    named = _name_of_body(wording)
+    if named is not None:
+        return behind_phrase(wording.of(named))
     head, phrase = wording.head, wording.phrase
     called = named_in_clause(head) if _tells_nobody(head, phrase) else None
     if called is not None:
@@ -47,6 +51,18 @@ def behind_phrase(wording: Wording) -> Speaker:
     if phrase.name is not None and not phrase.name.islower() and not _is_of_a_country(head, phrase):
         return _named(wording)
     return _behind_noun(wording)
+
+
+def _name_of_body(wording: Wording) -> Any | None:
+    """The last word of a body's name of several right behind what the body is: "the Leeds-based charity Halden |
+    Voices"."""
+    noun, phrase = wording.head, wording.phrase
+    if noun.tag_ != "NN" or noun.lower_ not in NAMED_BY_COMPOUND or phrase.last <= noun.i + 1:
+        return None
+    name = noun.doc[phrase.last]
+    as_one = name.head.i == noun.i if name.dep_ == "appos" else name.dep_ == noun.dep_ and name.head.i == noun.head.i
+    whole = name.left_edge.i == noun.i + 1 and all(t.pos_ == "PROPN" for t in noun.doc[noun.i + 1 : name.i + 1])
+    return name if as_one and whole else None
 
 
 def _maker_of_bare(wording: Wording) -> Any | None:
@@ -369,7 +385,7 @@ def _in_words(wording: Wording) -> str:
     """The phrase as it stands, of a state's body with its state ("Tarsia's interior ministry")."""
     head, text, states = wording.head, wording.phrase.text, wording.known.states
     full = states.full_name(head, text, wording.at, wording.passage.start) if wording.opening == "the" else None
-    return full or _told_by_a_clause(head, wording.phrase) or text
+    return full or _told_by_a_clause(head, wording.phrase) or without_open_bracket(text)
 
 
 def _told_by_a_clause(head: Any, phrase: Phrase) -> str | None:

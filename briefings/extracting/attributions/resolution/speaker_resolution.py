@@ -37,7 +37,9 @@ def resolve(reading: Reading, known: Known) -> Speaker:
         return Speaker()
     head = whole_name(_noun_behind(reading.source))
     if (bearer := _bearer(head, reading)) is not None:
-        return resolve(_told_by(bearer, reading), known)
+        told = resolve(_told_by(bearer, reading), known)
+        if told.name or bearer.tag_ != "PRP$":
+            return told  # else "its figures" are better than nobody
     if (unnamed := one_of_several(head, known.passages[reading.source_passage], known)) is not None:
         return unnamed
     wording = _wording(head, reading, known)

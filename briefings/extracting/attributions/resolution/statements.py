@@ -11,7 +11,7 @@ from briefings.extracting.attributions.speakers.tellers import is_source
 from briefings.extracting.coreference.mentions.nationality import is_country_name
 from briefings.extracting.parsing.dependencies import child
 
-FIGURES = frozenset("figure number datum data statistic count tally record estimate total".split())
+FIGURES = frozenset("figure number datum data statistic count tally toll record estimate total".split())
 
 
 def maker_of_statement(statement: Any, phrase: Phrase) -> Any | None:
@@ -22,12 +22,16 @@ def maker_of_statement(statement: Any, phrase: Phrase) -> Any | None:
 
 def whose_figures(head: Any) -> Any | None:
     """The body whose figures show it: the agency of "the agency's figures show that P", the Home Office of "by Home
-    Office figures"."""
+    Office figures"; whoever "its earlier toll" leads back to."""
     if head.lemma_.lower() not in FIGURES or head.tag_ not in ("NNS", "NN"):
         return None
     owner = child(head, "poss") or _body_named_before(head)
-    speaks = owner is not None and owner.tag_ != "PRP$" and (is_source(owner) or owner.pos_ == "PROPN")
+    speaks = owner is not None and (owner.lower_ == "its" or _may_have_figures(owner))
     return owner if speaks and not is_time(owner) else None
+
+
+def _may_have_figures(owner: Any) -> bool:
+    return owner.tag_ != "PRP$" and (is_source(owner) or owner.pos_ == "PROPN")
 
 
 def _body_named_before(figures: Any) -> Any | None:

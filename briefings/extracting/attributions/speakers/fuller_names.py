@@ -15,6 +15,12 @@ def without_acronym(written: str | None, name: str) -> str | None:
     return re.sub(r"\s\([A-ZÀ-Þ]{2,8}\)?$", "", bare) if bare is not None and bare.startswith(name) else written
 
 
+def without_open_bracket(written: str) -> str:
+    """A phrase without a bracket that it opens and leaves open: "data from the Harbour Observatory (HO"."""
+    bare, bracket, inside = written.rpartition(" (")
+    return bare if bracket and ")" not in inside else written
+
+
 def is_short_for(name: str, role: str | None) -> bool:
     """ "PM" for "Prime Minister of Tarsia": capitals for an office of two words or three."""
     office = (role or "").split(" of ", 1)[0].split(",", 1)[0]

@@ -39,7 +39,7 @@ def named(number: int, passage: Passage, first: int, last: int, places: PlaceSpa
     """The mention that a run of proper nouns makes: none where it is a place's name or a title alone."""
     doc = passage.doc
     start = after_titles(doc, first, last)
-    if start > last:
+    if start > last or (start == last and doc[last].lower_ in _COMMON_ACRONYMS):
         return described(number, passage, doc[last])
     span = passage.span(doc[start], doc[last])
     titled = start > first or (first > 0 and doc[first - 1].lower_ in person_words.TITLES)
@@ -60,6 +60,10 @@ def named(number: int, passage: Passage, first: int, last: int, places: PlaceSpa
     if mention.beside is not None and mention.role is None and mention.sort in ("person", "unsure"):
         _take_role(mention, doc[mention.beside])
     return mention
+
+
+# Capitals for what a body is, which are no body's name.
+_COMMON_ACRONYMS = frozenset({"ngo", "ngos"})
 
 
 def _is_place(mention: Mention, places: PlaceSpans) -> bool:

@@ -17,6 +17,7 @@ _ROMAN = re.compile(r"[IVX]+")
 # The surname of somebody who is not to be named in full: "Sabrina W.".
 _INITIAL = re.compile(r"[A-ZÀ-Þ]\.")
 _OPENS_A_PERSON = frozenset({"abu", "umm", "oum"})
+_CAUSES = frozenset({"rights", "freedoms", "liberties"})
 _OF_BODIES = person_words.BODIES | words.GROUP_NOUNS
 
 
@@ -101,6 +102,21 @@ def _opens_with_a_given_name(name: Name) -> bool:
     return name.text.split(" ", 1)[0].lower() in GIVEN or name.doc[name.first].lower_ in _OPENS_A_PERSON
 
 
+def _is_for_a_cause(name: Name) -> bool:
+    """ "Tarsia Human Rights": what a body is for, and nobody is called."""
+    return name.last > name.first and name.final.lower_ in _CAUSES
+
+
+def _follows_what_it_is(name: Name) -> bool:
+    """ "the Leeds-based | group | Halden Voices"; in "head of the group Zora Poe" the group is another's. A single word
+    tells too little without it ("the news agency Ritza")."""
+    if name.first in (0, name.last) or name.doc[name.first - 1].lower_ not in words.NAMED_BY_COMPOUND:
+        return False
+    noun = name.doc[name.first - 1]
+    within_its_phrase = noun.head.i in (name.last, name.final.head.i) or name.final.head.i == noun.i
+    return noun.tag_ in ("NN", "NNP") and within_its_phrase and noun.head.lower_ != "of"
+
+
 def _follows_the(name: Name) -> bool:
     """ "the Ashworth", as people are not called; "the Ashworth trial" tells nothing."""
     if not name.first or name.doc[name.first - 1].lower_ != "the":
@@ -121,7 +137,9 @@ _RULES: tuple[tuple[Callable[[Name], bool], Sort], ...] = (
     (_is_an_outlet, "outlet"),
     (_has_a_word_for_a_body, "body"),
     (_is_an_acronym, "body"),
+    (_is_for_a_cause, "body"),
     (_opens_with_a_given_name, "person"),
+    (_follows_what_it_is, "body"),
     (_follows_the, "body"),
     (_has_a_surname, "person"),
 )

@@ -37,8 +37,8 @@ GROUP_NOUNS = _words(
 INSTITUTION_NOUNS = _words(
     """agency institute think-tank centre center charity watchdog ministry department bureau office university college
     school company corporation firm bank commission council committee court parliament government union foundation
-    observatory federation association service authority embassy command administration body monitor board
-    newspaper daily magazine broadcaster website channel outlet tribunal secretariat directorate police"""
+    observatory federation association service authority embassy command administration body monitor board ngo
+    nonprofit newspaper daily magazine broadcaster website channel outlet tribunal secretariat directorate police"""
 )
 REPORT_NOUNS = _words(
     """report study survey paper analysis investigation review poll assessment inquiry dossier database briefing census
@@ -47,7 +47,7 @@ REPORT_NOUNS = _words(
 # "the Example Front militia", "the TT news agency": the name in the phrase is that of the body.
 NAMED_BY_COMPOUND = _words(
     """group organization organisation militia movement network faction outfit agency newspaper daily magazine
-    broadcaster website channel charity watchdog think-tank party university institute cell gang"""
+    broadcaster website channel charity watchdog think-tank party university institute cell gang ngo nonprofit"""
 )
 # Nouns that are for one another when they come back.
 KIN = tuple(
@@ -57,7 +57,7 @@ KIN = tuple(
             "report study survey research paper analysis investigation review poll assessment inquiry dossier document",
             "agency service",
             "group organization organisation movement network militia faction outfit",
-            "organization organisation body institute think-tank charity watchdog centre center foundation",
+            "organization organisation body institute think-tank charity watchdog centre center foundation ngo",
             "newspaper paper daily magazine outlet site website portal broadcaster channel",
             "ministry department bureau office",
             "university college institute school",

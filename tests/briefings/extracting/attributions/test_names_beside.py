@@ -206,6 +206,15 @@ def test_authors_are_themselves_where_nobody_is_named_as_the_maker(language: Lan
         ("Six boats sank, according to coastal studies expert Jan Van Lane, quoted in a daily.", "Jan Van Lane"),
         ("According to the Leeds-based International Centre for the Study of Coastal Weather (ICCW), it rained.",
          "International Centre for the Study of Coastal Weather"),
+        # what a body is, and where it sits, are no part of its name
+        ("It rained, said Leeds-based group Halden Harbour Rights.", "Halden Harbour Rights"),
+        ("It rained, said Leeds-based group Halden Harbour Rights. It snows, HHR said.", "Halden Harbour Rights"),
+        ("It rained, the Leeds-based Halden Boats Rights (HBR) NGO said. It snows, it added.", "Halden Boats Rights"),
+        ("The Leeds-based charity Halden Voices said it rained.", "Halden Voices"),
+        ("The head of the group Zora Poe said it rained.", "Zora Poe"),
+        ("Halden Voices, a charity, said it rained. Its earlier toll had put the dead at 40.", "Halden Voices"),
+        ("It rained, according to the newest count by the Centre for Boats and Piers of Halden (CBP).",
+         "newest count by the Centre for Boats and Piers of Halden"),
         # a day without "on"
         ("The Maldives Saturday called for help to raise six boats.", "Maldives"),
         # a name behind its particle

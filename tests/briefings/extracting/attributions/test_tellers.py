@@ -78,7 +78,7 @@ def test_what_is_described_and_what_a_list_holds_and_no_figures_parts(
         ("UNICEF", "UNICEF says 300 sailors live in the harbour. It says at least 40 of them are ill."),
         ("Reprieve", "The port office gave no number. Reprieve says 300 live there. It says 40 of them are ill."),
         (
-            "charity Open Hands",
+            "Open Hands",
             "About 300 live there, according to the charity Open Hands. At least 40 of them, it says, are ill.",
         ),
     ],
@@ -104,7 +104,7 @@ def test_a_person_of_whom_only_the_house_is_told_comes_back_by_a_trade(language:
 @pytest.mark.parametrize(
     ("wanted", "text"),
     [
-        ("charity Open Hands", "The charity Open Hands says 60 boats sank. Ice sank most of them, the charity says."),
+        ("Open Hands", "The charity Open Hands says 60 boats sank. Ice sank most of them, the charity says."),
         (
             "Egmont Institute",
             "The Egmont Institute says 60 boats sank. “The rest may come home,” the think tank warns.",

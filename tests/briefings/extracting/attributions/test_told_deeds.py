@@ -57,6 +57,7 @@ def voices(language: Language, text: str) -> list[str | None]:
         "Neither the guild nor the port office confirmed that six boats had sunk.",
         "The port office neither confirmed nor denied that six boats had sunk.",
         "The port office was trying to confirm reports that six boats had sunk.",
+        "There are no new boats to report where they were moored.",
         # what somebody wants of another
         "The harbour ministry wanted him to row 40 sailors to Leeds.",
         # a question that is told of
