@@ -96,7 +96,10 @@ ROUGHLY_BEFORE = late(r"\b(?:some|about|around|nearly|almost|over|than|least|mos
 PLURAL_AFTER = late(r"\s+(?:[a-z-]+\s+)?[a-z]+s\b")
 NO_YEAR_AFTER = late(
     r"\s*(?:people|men|women|children|troops|soldiers|fighters|miles|km|kilomet\w+|met(?:re|er)s|feet|tons?|tonnes|"
-    r"dollars|euros|pounds|per\s?cent|percent|times|words|copies|seats|votes|years|days|hours|GMT|or more)\b",
+    r"dollars|euros|pounds|per\s?cent|percent|times|words|copies|seats|votes|years|days|hours|GMT|or more)\b"
+    # "In the 1500 block of Mill Lane", "at 1925 Plymouth Ave.": a house's number.
+    r"|\s+blocks?\b|\s+(?:[NSEW]\.? |North |South |East |West )?(?:[A-Z][\w.'’-]+ ){1,3}"
+    r"(?:Street|Avenue|Road|Drive|Lane|Boulevard|Court|Place|Parkway|St|Ave|Rd|Dr|Ln|Blvd|Ct|Pl)\b",
 )
 YEAR_LED = late(
     r"\b(?:in|since|by|until|till|from|during|of|the|before|after|between|and|to|late|early|mid|for|around)[\s-]+$",

@@ -134,8 +134,8 @@ def _weekday(phrase: Phrase, published: date | None, outlook: Outlook) -> Days |
     if phrase.unit == "week" and phrase.relation:
         monday, _ = calendar.week_of(published, RELATIVE[phrase.relation])
         return calendar.one_day(monday + timedelta(days=phrase.weekday))
-    if phrase.relation == "last":
-        latest = calendar.latest_weekday(phrase.weekday, published - calendar.DAY)
+    if phrase.relation == "last":  # nobody calls yesterday "last Thursday"
+        latest = calendar.latest_weekday(phrase.weekday, published - 2 * calendar.DAY)
         return calendar.one_day(latest + timedelta(weeks=phrase.count))
     if phrase.relation == "next":
         return calendar.one_day(calendar.coming_weekday(phrase.weekday, published + calendar.DAY))

@@ -163,6 +163,8 @@ def test_words_become_days(language: Language, text: str, words: str, wanted: st
         ("The trial is set for 3 April.", "2018-04-03"),
         ("On Monday, Oct. 2, he came home.", "2017-10-02"),
         ("He came home last Tuesday.", "2018-02-13"),
+        ("He came home last Monday.", "2018-02-12"),  # yesterday nobody calls so
+        ("He came home on Monday.", "2018-02-19"),
         ("He was the first to come home, in March.", "2017-03-01..2017-03-31"),
         ("He will be the first to come home, in March.", "2018-03-01..2018-03-31"),
         ("He comes home next Tuesday.", "2018-02-27"),
@@ -205,6 +207,7 @@ def test_what_would_be_a_guess_stays_unresolved(language: Language, text: str) -
         "Theresa May said no.",
         "They march on.",
         "Some 1500 recruits and 2000 people came.",
+        "It was in the 1900 block of Mill Lane, near the gate at 1925 Park Ave.",
         "The council adopted resolution 1973.",
         "A man in his 30s paid $2014.",
         "A 44-year-old was held for five hours.",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
+from briefings.extracting.measures.events.page_days import WRITTEN_DATE, is_dateline, opens_a_name
 from briefings.extracting.measures.events.words_beside import (
     DEATH,
     NO_DEED,
+    OCCASION,
     OF_THE_DEED,
     WITH_THE_DEED,
     told_beside,
@@ -36,47 +38,7 @@ def length_of(time: Time) -> int:
 
 
 # A story about what happened weeks ago has its date, "March 2"; a bare weekday beside it is that of an arrest.
-WRITTEN, _DATE = 1.5, re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b")
-
-
-def _opens_a_name(text: str, time: Time) -> bool:
-    """Whether a month is somebody's name, as in "June Jordan High School"."""
-    return time.text in _GIVEN_NAMES and _SURNAME.match(text, time.end) is not None
-
-
-_GIVEN_NAMES = frozenset({"April", "May", "June", "August"})
-_SURNAME = re.compile(r" [A-Z][a-z]+")
-
-
-def is_dateline(text: str, time: Time) -> bool:
-    """Whether a day is a dateline's, in brackets or before the agency: "FLINT (6/26/2017)", "OSLO (XX - 8th July,
-    2019)", "OSLO, Norway, March 25 (HW) -"."""
-    before = text[max(0, time.start - 80) : time.start]
-    if _TOWN_BEFORE.search(before) is not None and _LINE_CLOSED.match(text, time.end):
-        return True
-    return _DATELINE_BEFORE.search(before) is not None and _BRACKET_CLOSED.match(text, time.end) is not None
-
-
-def days_of_text(text: str, times: Sequence[Time]) -> list[Time]:
-    """The times that tell days, without a dateline's; without those on which a picture was taken, if others do."""
-    dated = [time for time in times if time.from_date and time.to_date and not is_dateline(text, time)]
-    return [time for time in dated if not _is_a_pictures_day(text, time)] or dated
-
-
-def _is_a_pictures_day(text: str, time: Time) -> bool:
-    """ "Mourners at a vigil for two people killed in Halden, March 2, 2019. REUTERS/Ann Poe"."""
-    return _CREDIT.match(text, time.end) is not None and _DATE.search(time.text) is not None
-
-
-_CREDIT = re.compile(
-    r",?(?: (?:19|20)\d\d)?\.? *[(\[]?"
-    r"(?:REUTERS ?/|AFP ?/|AP Photo\b|AP/|EPA ?/|Getty Images|Photo(?:graph)?(?: by|:)|Courtesy\b"
-    r"|Source:|Credit:|[A-Z][\w.'’-]+ [A-Z][\w'’-]+ ?/ ?(?:The )?[A-Z])"
-)
-_DATELINE_BEFORE = re.compile(r"(?:^|\n)[A-Z][A-Z .,'’]{2,40}(?:, [A-Z][a-z]{1,5}\.?)? \((?:[^()\n]{1,40}[ /-])?$")
-_TOWN_BEFORE = re.compile(r"(?:^|\n)[A-Z][A-Z .'’-]{2,40}, (?:[A-Z][\w. ]{2,30}, )?$")
-_LINE_CLOSED = re.compile(r",?(?: (?:19|20)\d\d)? ?(?:\([^)\n]{1,40}\) ?)?(?:--?|–|—|:)")
-_BRACKET_CLOSED = re.compile(r"(?:,? (?:19|20)\d\d)?\)")
+WRITTEN = 1.5
 
 
 def main_days(
@@ -86,10 +48,14 @@ def main_days(
     published: date | None,
     others: Collection[tuple[int, int]] = (),
     of_deeds: Collection[Time] = (),
+    elsewhere: Collection[tuple[int, int]] = (),
 ) -> Days:
     """The days of the document's own event: those told most surely and soonest; `others` are sentences that tell of
-    another event ("in a similar attack"), `of_deeds` the times that the verb of a deed has, however far off."""
+    another event ("in a similar attack"), `of_deeds` the times that the verb of a deed has, however far off. A sentence
+    that seems to be set in another town (`elsewhere`) tells the days only where no other does: its town may be a
+    street's name, or a quarter's."""
     scores: dict[Days, float] = defaultdict(float)
+    spare: dict[Days, float] = defaultdict(float)
     at = 0
     for time in times:
         if not _may_be_the_deeds(text, time, published):
@@ -99,15 +65,47 @@ def main_days(
         sure = told_beside(text, time, sentences[at]) if sentences else NO_DEED
         if sure == NO_DEED and at > 0 and _HAD_BEEN.search(text, sentences[at][0], time.start):
             continue
-        if 0 < sure < WITH_THE_DEED and sure != DEATH and time in of_deeds:
+        if 0 < sure < WITH_THE_DEED and sure not in (DEATH, OCCASION) and time in of_deeds:
             sure = max(sure, WITH_THE_DEED)
         if at > 0 and sure < OF_THE_DEED and sentences[at] in others:
             continue
-        if sure > 0 and not (sure <= NO_DEED and _is_long_past(time, published)):
+        if sure <= 0 or (sure <= NO_DEED and _is_long_past(time, published)):
+            continue
+        if at > 0 and sure < OF_THE_DEED and sentences[at] in elsewhere:
+            counts = _A_TOLL.search(text, *sentences[at])
+            if time.start < 2 * FURTHER_ON and not counts and not _is_long_past(time, published):
+                spare[time.from_date, time.to_date] += _weighed(sure, time)
+        else:
             scores[time.from_date, time.to_date] += _weighed(sure, time)
+    return _surest(scores or spare)
+
+
+# "A bomb in another town killed nine on Thursday": a sentence with a toll of its own is of another event.
+_A_TOLL = re.compile(r"\b(?:kill|wound|injur|hurt|dead\b|die[ds]\b|dying|deaths?\b|lives\b|toll\b)", re.IGNORECASE)
+
+
+def _surest(scores: Mapping[Days, float]) -> Days:
+    """The days with most weight; where these are a week or a month, the one of those days that is told beside it."""
     if not scores:
         return None, None
-    return max(scores, key=lambda days: (scores[days], days[0] or date.min))
+    first = max(scores, key=lambda days: (scores[days], days[0] or date.min))
+    inside = {days: score for days, score in scores.items() if _is_one_of(days, first) and score >= TOLD_OF_IT}
+    return _surest(inside) if inside else first
+
+
+# So much weight has a day that is told of the deed, however far on in the text.
+TOLD_OF_IT = 0.5
+
+
+def _is_one_of(days: Days, longer: Days) -> bool:
+    """Whether days lie within others that are a week at least."""
+    if days == longer or None in (*days, *longer):
+        return False
+    assert days[0]
+    assert days[1]
+    assert longer[0]
+    assert longer[1]
+    return (longer[1] - longer[0]).days >= SHORT - 1 and longer[0] <= days[0] and days[1] <= longer[1]
 
 
 def _may_be_the_deeds(text: str, time: Time, published: date | None) -> bool:
@@ -118,7 +116,7 @@ def _may_be_the_deeds(text: str, time: Time, published: date | None) -> bool:
         return False
     if time.start >= FURTHER_ON and _A_WHOLE_WEEK.fullmatch(time.text):
         return False
-    return not _opens_a_name(text, time) and not is_dateline(text, time)
+    return not opens_a_name(text, time) and not is_dateline(text, time)
 
 
 # "Last week more than 100 died", further on: told of what was before, and no day of what the text opens with.
@@ -146,7 +144,7 @@ def _weighed(sure: float, time: Time) -> float:
     """How much a mention counts: more where it stands early, tells a day or two, or is a written date."""
     early = 1.1 if time.start < 400 else 1.0 if time.start < 800 else 0.6 if time.start < 2000 else 0.25
     length = 1.0 if is_short(time) else 0.5
-    written = WRITTEN if _DATE.search(time.text) else 1.0
+    written = WRITTEN if WRITTEN_DATE.search(time.text) else 1.0
     return sure * early * length * written
 
 

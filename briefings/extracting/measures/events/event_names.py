@@ -19,7 +19,8 @@ _OFFICE = re.compile(
     r"\b(?:Chief|Sheriff|Officer|Sgt|Sergeant|Lt|Lieutenant|Capt|Captain|Cpl|Maj|Major|Col|Deputy|Detective|Det|Mayor|Gov|"
     r"Governor|President|Minister|[Ss]pokes\w+|Attorney|Judge|Coroner|Commissioner|Superintendent|Director|Rep|Sen|"
     r"Senator|Agent|Trooper|Inspector|Prosecutor|Secretary|General|Gen|Dr|Prof|Pastor|Rev|Councilman|Councilwoman|Alderman|"
-    r"Marshal)\.? $"
+    r"Marshal|Ald|Alderwoman|Bishop|Imam|[Aa]ctivist|[Aa]dvocate|[Oo]rgani[sz]er|[Rr]eporter|[Aa]nchor|"
+    r"[Pp]hotographer)\.? $"
 )
 _BYLINE = re.compile(r"(?:^|[\n.|>] *)(?:By|BY|Contributing:|Reported by) $")
 # "The White Helmets said", "according to the Free Lawyers": who tells of every such event.
@@ -53,12 +54,16 @@ def names_in(text: str, span: tuple[int, int], places: Iterable[str]) -> list[st
         before = text[max(0, match.start() - 16) : match.start()]
         if _OFFICE.search(before) or _BYLINE.search(before) or is_taken_to(text, match.start()):
             continue
-        if _is_on_a_link(text, match):
+        if _is_on_a_link(text, match) or _CREDITED.match(text, match.end()):
             continue
         name = _trimmed(match.group(), known)
         if name and name.removeprefix("The ") not in speaking:
             found.setdefault(name)
     return list(found)[:MOST]
+
+
+# "A scene on Friday. | Ann Poe/Sun-Times": who took the picture.
+_CREDITED = re.compile(r" ?/ ?(?:The |For )?[A-Z]")
 
 
 def _is_on_a_link(text: str, name: re.Match[str]) -> bool:

@@ -39,6 +39,8 @@ _REPORTS = re.compile(
     r"(?: (?:a total of|at least|more than|about|around|some|over|nearly|almost|only|just|another))?"
     r"(?: [\w-]+ deaths? and)? *"
 )
+# "Taken to Mount Ash Hospital": where the hurt of many events are taken.
+_HOSPITAL = re.compile(r" (?:[A-Z][\w'’-]+ ){0,3}(?:Hospital|Medical|Trauma|Clinic|Infirmary)\b")
 # Two places of one list.
 _JOINED = re.compile(r", (?:and )?|,? and |/")
 _ALL_OVER = re.compile(r"\b(?:across|throughout|all over|around)(?: (?:much|most|all) of)? $", re.IGNORECASE)
@@ -162,7 +164,10 @@ class Spots:
         return [
             p.name
             for p in self._mentions.all
-            if start <= p.start < end and rank_of(p) in (TOWN, FEATURE) and bare_name(p.name) not in own
+            if start <= p.start < end
+            and rank_of(p) in (TOWN, FEATURE)
+            and bare_name(p.name) not in own
+            and not _HOSPITAL.match(self._text, p.end)
         ]
 
     def only_country(self, start: int = 0, end: int | None = None) -> str | None:

@@ -18,7 +18,6 @@ from briefings.beat.beat import Beat, Measure
 from briefings.extracting.measures.events.event_days import (
     LONGEST_EVENT,
     Days,
-    days_of_text,
     main_days,
     may_meet,
 )
@@ -31,6 +30,7 @@ from briefings.extracting.measures.events.other_events import (
     opens_on_another,
 )
 from briefings.extracting.measures.events.own_deeds import diseases_of, tells_of
+from briefings.extracting.measures.events.page_days import days_of_text
 from briefings.extracting.measures.events.people_places import place_counted
 from briefings.extracting.measures.events.place_mentions import HEAD, OPENING
 from briefings.extracting.measures.events.recalled import (
@@ -43,9 +43,10 @@ from briefings.extracting.measures.events.recalled import (
     year_of_the_deed,
 )
 from briefings.extracting.measures.events.sentence_days import SentenceDays
-from briefings.extracting.measures.events.spots import NOWHERE, Spot, is_elsewhere
+from briefings.extracting.measures.events.spots import NOWHERE, Spot, is_elsewhere, is_only_near
 from briefings.extracting.measures.events.tallies import tells_a_tally, tells_of_several, tells_of_strikes
 from briefings.extracting.measures.events.verbs_of_days import goes_on, is_beside_the_deed, is_with_the_deed
+from briefings.extracting.measures.events.weeks_back import in_their_week
 from briefings.extracting.measures.events.words_beside import NO_DEED, names_the_deeds_year, told_beside
 from briefings.extracting.parsing.language import Passage
 from briefings.knowledge.measures import COMES_OF_NO_BLOW, LEFT_BY_A_BLOW
@@ -109,7 +110,8 @@ class _Events:
         self._has_ground = bool(core)
         self._passages = passages
         self._starts = [passage.start for passage in passages]
-        self._dated = days_of_text(text, times)
+        self._sentences = sentences = [span for passage in passages for span in _sentences(passage)]
+        self._dated = in_their_week(text, sentences, days_of_text(text, times), published)
         self._times = [
             time
             for time in self._dated
@@ -118,12 +120,11 @@ class _Events:
             and not is_one_of_two_days(time, self._dated)
         ]
         self._published = published
-        self._sentences = sentences = [span for passage in passages for span in _sentences(passage)]
         others = {sentence for sentence in sentences if opens_on_another(text, sentence)}
         self._spots = Spots(text, title, places, core, sorted(others))
-        others |= {sentence for sentence in sentences if self._is_set_elsewhere(sentence)}
+        elsewhere = {sentence for sentence in sentences if self._is_set_elsewhere(sentence)}
         of_deeds = {time for time in self._times if is_with_the_deed(self._passage_at(time.start), time)}
-        self._days = main_days(text, sentences, self._times, published, others, of_deeds)
+        self._days = main_days(text, sentences, self._times, published, others, of_deeds, elsewhere - others)
         # The day against which a sentence's own days are long past.
         self._by, self._undated = self._days[0], self._recalls_the_past(self._days)
         if self._undated:
@@ -145,7 +146,9 @@ class _Events:
         if sentence[0] == 0 or not any(sentence[0] <= time.start < sentence[1] for time in self._times):
             return False
         spot = self._spots.of(*sentence, sentence[0])
-        return spot is not None and is_elsewhere(spot, self._spots.main)
+        if spot is None or not is_elsewhere(spot, self._spots.main):
+            return False
+        return not is_only_near(self._text[slice(*sentence)], spot)
 
     def _is_aside(self, sentence: Span) -> bool:
         """Whether a sentence tells of what is not the document's own: "in a separate incident", "in 1999", or, further

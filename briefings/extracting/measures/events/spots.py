@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import Literal
 
@@ -84,3 +85,9 @@ def _lie_in_two_provinces(spot: Spot, main: Spot) -> bool:
         return False
     around = {bare_name(name) for name in (main.place, *main.within) if is_division(name, main.country)}
     return bool(around) and bare_name(spot.place) not in around
+
+
+def is_only_near(sentence: str, spot: Spot) -> bool:
+    """Whether a sentence sets what it tells outside a place, or near it: "on a quiet street outside Halden"."""
+    near = rf"\b(?:outside|near|(?:miles?|minutes|km|kilomet\w+) (?:[\w-]+ )?(?:of|from)) {re.escape(spot.place or '')}"
+    return spot.place is not None and re.search(near, sentence) is not None

@@ -73,7 +73,7 @@ _PEOPLE_THERE = PEOPLE | {"group", "crowd", "family", "couple", "pair"}
 # "An operation carried out on Friday": what is done so is a deed, whatever it is called.
 _DOING = frozenset("carry launch conduct mount stage commit perpetrate".split())
 # A claim may be of lives, and a charge an attack; officers respond and answer a call where and when it happened.
-_TELLING = (SPEECH | {"quote", "publish", "issue", "release", "broadcast", "speak", "talk"}) - {
+_TELLING = (SPEECH | {"quote", "publish", "issue", "release", "broadcast", "speak", "talk", "learn"}) - {
     "claim",
     "charge",
     "rule",

@@ -25,10 +25,11 @@ _AFTERWARDS = (
     r"arrest(?:ed|s)?|charged|booked|arraigned|sentenced|convicted|pleaded|plead|appeared|appears?|indicted|surrendered|"
     r"captured|found (?:not )?guilty|acquitted|"
     r"admitted|vaccinat(?:ed|ing|ions?)|updated?|posted|published|vigil|funeral|buried|memorial|conference|hearing|court|trial|statement|issued|"
-    r"behind bars|story|article|report|survey|study|"
+    r"behind bars|at large|story|article|report|survey|study|"
     r"remains|remained|resumed?|resumes|reopen(?:ed|s)?|scheduled|set|expected|gathered|(?:to|will) meet|meeting|"
     r"interview|custody|reward|ordered|ruled|denied|revis(?:ed|es)|lower(?:ed|s)|corrected|corrects|"
-    r"investigating|searching|seeking|looking|asking|pleading)"
+    r"investigating|searching|seeking|looking|asking|pleading|autops(?:y|ies)|surger(?:y|ies)|indictments?|verdicts?"
+    r"|arraignments?)"
 )
 _LATER_BEFORE = re.compile(
     rf"\b{_AFTERWARDS}(?:\W+(?:late|early|on|in|a|the|by|for|from|at|afternoon|morning|night|jail|to|of)){{0,4}}\W*$",
@@ -41,9 +42,15 @@ _LAW_BEFORE = re.compile(
     r"|identif(?:ied|ies)|nam(?:ed|es)|surrender(?:ed|s)|turned (?:him|her|them)sel(?:f|ves) in"
     r"|(?:picked|tracked) \w+|into custody|found guilty|mourn(?:ed|ers|s)?|gather(?:ed|s)|remember(?:ed|s)"
     r"|sued|sues|suing|refus(?:ed|es)|dismiss(?:ed|es)|reject(?:ed|s)|testif(?:ied|ies)|settled|awarded"
-    r"|laid to rest|fac(?:ed|es|ing)|accused|await(?:ed|s|ing)?)\b(?P<words>[^,.;]{0,110})$",
+    r"|laid to rest|fac(?:ed|es|ing)|accused|await(?:ed|s|ing)?"
+    # What courts hold and hear.
+    r"|arraignments?|pleas?(?: (?:deals?|agreements?|bargains?))?|verdicts?|indictments?|motions?|appeals?|lawsuits?"
+    r"|(?:court|bond|bail|preliminary|detention|pretrial|sentencing|competency|probable[ -]cause|extradition) hearings?"
+    r"|autops(?:y|ies)|surger(?:y|ies))\b(?P<words>[^,.;]{0,110})$",
     re.IGNORECASE,
 )
+# "Those arrested after the shooting took plea deals Friday": the last of several.
+_LAST_LAW_BEFORE = re.compile(rf"^.*{_LAW_BEFORE.pattern}", re.IGNORECASE | re.DOTALL)
 # What somebody is charged with is not what happened on the day of the charge.
 _CRIME = re.compile(
     r"\b(?:with|of|on|for|to|a|an|the)(?: [\w-]+){0,4}? (?:murder|manslaughter|homicide|assault|battery)s?\b",
@@ -79,7 +86,8 @@ _EARLIER = re.compile(r"^earlier\b|\b(?:earlier|before|previously)$", re.IGNOREC
 _ANOTHER_DEED = re.compile(r",? (?:an?|another|the (?:first|previous))\b")
 # Who was hurt may die on a later day.
 _DIED_BEFORE = re.compile(
-    r"\b(?:succumb\w*|dies|died|passed away|(?:pronounced|declared) dead|life support)\b(?P<words>[^.;]{0,40})$",
+    r"\b(?:succumb\w*|dies|died|passed away|(?:pronounced|declared) dead|life support)\b"
+    r"(?P<words>(?:[^.;]|\b[ap]\.m\.){0,40})$",
     re.IGNORECASE,
 )
 # "Was held Tuesday in the killing of".
@@ -100,7 +108,9 @@ _COURTS_ACT = re.compile(
     re.IGNORECASE,
 )
 _LATER_AFTER = re.compile(rf"[ ,]*(?:[\w']+ ){{0,3}}?{_AFTERWARDS}\b", re.IGNORECASE)
-_BREAK = re.compile(r"[;.!?]\s|\n")
+# The end of a sentence, and no "a.m.", "St." or "Nov.".
+_SHORTENED = ("[ap]\\.m", *"St Ave Blvd Rd Dr Sgt Lt Capt Jr Sr Mr Mrs Ms Jan Feb Mar Aug Sept Oct Nov Dec".split())
+_BREAK = re.compile("".join(rf"(?<!\b{word})" for word in _SHORTENED) + r"[;.!?]\s|\n")
 # "Has led the force since October": from then on, and nothing that happened then.
 _SINCE = re.compile(r"\bsince (?:(?:early|late|mid|last) )?$", re.IGNORECASE)
 # "As of last week 400 had arrived": the day of a count.
@@ -144,12 +154,14 @@ def told_beside(text: str, time: Time, span: tuple[int, int]) -> float:
         return ANOTHER
     if OF_THE_DEED_BEHIND.match(after):
         return OF_THE_DEED
-    if _is_of_what_followed(before, after):
+    if _is_of_what_followed(before, after) or _stands_behind_its_aftermath(before, after):
         return -1.0
-    left, right = _BREAK.split(before)[-1][-60:], _BREAK.split(after)[0][:60]
+    clause, right = _BREAK.split(before)[-1], _BREAK.split(after)[0][:60]
+    left = clause[-60:]
     if HAPPENED.search(f"{left} {right}"):
-        if _is_a_later_death(left, right):
-            return DEATH
+        died = _death_told(clause, right)
+        if died is not None:
+            return died
         return WITH_THE_DEED if HAPPENED.search(left) or len(left.strip()) < OPENS else BEFORE_THE_DEED
     return 1.0 if HAPPENED.search(text, *span) else NO_DEED
 
@@ -177,6 +189,21 @@ def _is_of_what_followed(before: str, after: str) -> bool:
         return True
     deed_before = before if after.startswith(",") else before[-70:]
     return _LATER_AFTER.match(after) is not None and not HAPPENED.search(deed_before)
+
+
+# "Two months after the shooting of a boy, on Monday, officers arrested …".
+_SO_LONG_AFTER = re.compile(
+    r"^[^.;]{0,60}?\b(?:days?|weeks?|months?|years?)(?: and a half)? after (?:the|an?|his|her|their)\b[^.;]{0,160}?,",
+    re.IGNORECASE,
+)
+
+
+def _stands_behind_its_aftermath(before: str, after: str) -> bool:
+    """Whether a sentence that opens with how long after a deed it tells of has a day, and no deed with it."""
+    opening = _SO_LONG_AFTER.match(before)
+    if opening is None or not HAPPENED.search(opening.group()):
+        return False
+    return not HAPPENED.search(f"{before[opening.end() :]} {_BREAK.split(after)[0][:40]}")
 
 
 # A day of the deed's own name, and one on which somebody died, who may have been hurt before.
@@ -221,30 +248,35 @@ _HELD_FOR_IT = re.compile(
 
 def _is_the_laws(before: str) -> bool:
     """Whether the words before a day tell what was done about the deed, and nothing of the deed itself."""
-    law = _LAW_BEFORE.search(before)
-    return law is not None and not HAPPENED.search(_DOER.sub(" ", _CRIME.sub(" ", law["words"])))
+    found = (_LAW_BEFORE.search(before), _LAST_LAW_BEFORE.search(before))
+    return any(law and not HAPPENED.search(_DOER.sub(" ", _CRIME.sub(" ", law["words"]))) for law in found)
 
 
 # "Sued the shooter's parents on Monday": who did it is no deed.
 _DOER = re.compile(r"\b(?:shooter|attacker|killer|murderer|bomber|striker)s?\b", re.IGNORECASE)
 
 
-def _is_a_later_death(left: str, right: str) -> bool:
-    """Whether the words around a day tell that somebody died, and not of what; or of what on another day: "who was shot
-    on Friday died on Sunday", "died Sunday after Friday's shooting"."""
+def _death_told(left: str, right: str) -> float | None:
+    """How surely a day is the deed's on which somebody is told to have died, and not of what: not at all, where he was
+    hurt on another day ("who was shot on Friday died on Sunday"); None where no such death is told."""
     died = _DIED_BEFORE.search(left)
     if died is None:
-        return False
+        return None
     before, behind = left[: died.start()], f"{_OF_WOUNDS.sub(' ', died['words'])} {right.split(',')[0]}"
-    if _A_WEEKDAY.search(before) and HAPPENED.search(before):
-        return not HAPPENED.search(behind)
+    if _HAD_BEEN_HIT.search(before) or (_ANOTHER_DAY.search(before) and HAPPENED.search(before)):
+        return None if HAPPENED.search(behind) else -1.0
     if _A_WEEKDAYS_DEED.search(behind):
-        return True
-    return not HAPPENED.search(f"{before} {behind}")
+        return DEATH
+    return None if HAPPENED.search(f"{before[-60:]} {behind}") else DEATH
 
 
 # Of what somebody died is not what happened on the day.
 _OF_WOUNDS = re.compile(r"\b(?:of|from|to) (?:[\w'’-]+ ){0,4}?(?:wounds?|injur(?:y|ies))\b", re.IGNORECASE)
 _WEEKDAY = r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_A_WEEKDAY = re.compile(rf"{_WEEKDAY}\b")
+_ANOTHER_DAY = re.compile(
+    rf"{_WEEKDAY}\b|\b(?:Jan|Feb|Mar|Apr|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:\.|[a-z]*\b)|\b(?:in|on|of) May\b"
+    r"|\blast (?:week|month|year|weekend|spring|summer|fall|winter)\b|\b(?:days?|weeks?|months?) (?:ago|earlier)\b"
+)
+# "One of the men who had been shot died on Nov. 20".
+_HAD_BEEN_HIT = re.compile(r"\bhad been (?:\w+ly )?(?:shot|wounded|injured|hurt|hit|struck)\b")
 _A_WEEKDAYS_DEED = re.compile(rf"{_WEEKDAY}(?: night)?['’]s\b")

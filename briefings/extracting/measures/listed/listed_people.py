@@ -80,7 +80,7 @@ def with_listed_people(
     reader = _Lists(text, title, quantities, deeds, beat.widest_group)
     found = [one for one in _told_one_by_one(text, passages, reader, deeds, beat) if one.measure in of_events]
     unsaid = [one for passage in passages for one in reader.parties(passage)]
-    rest = _rest_of_lists(text, passages, quantities, found)
+    rest = _rest_of_lists(text, passages, quantities, found) | _inside(reader.uncounted, quantities)
     quantities, found = _with_outcomes(text, passages, quantities, [*found, *unsaid], deeds)
     found = with_those_who_died(text, found, deeds.wounding(), deeds.killing())
     found += survivors_of(text, quantities, deeds.wounding(), many_died=_many(found, deeds.killing()))
@@ -110,6 +110,11 @@ def _with_outcomes(
         return [now for one in those for now in told.get(one, (one,))]
 
     return with_told(quantities), [one for one in with_told(lists) if one.measure]
+
+
+def _inside(lists: Sequence[tuple[int, int]], quantities: Sequence[Quantity]) -> frozenset[int]:
+    """Where the numbers stand that are members of one of the lists."""
+    return frozenset(q.start for q in quantities if any(start <= q.start < end for start, end in lists))
 
 
 def _sentences(passages: Sequence[Passage]) -> list[tuple[int, int]]:
@@ -188,6 +193,8 @@ class _Lists:
     def __init__(self, text: str, title: str, quantities: Sequence[Quantity], deeds: Deeds, scope: str | None) -> None:
         self._text, self._deeds, self._scope = text, deeds, scope
         self._numbers: Mapping[int, Quantity] = {quantity.start: quantity for quantity in quantities}
+        # Where those are told who were killed by somebody who may be dead, too: a number among them is none of all.
+        self.uncounted: list[tuple[int, int]] = []
         self._turned = TURNED_TO_SELF.search(text) is not None
         self._is_suicide = any(MURDER_SUICIDE.search(told) for told in (text, title)) or bool(KILLS_SELF.search(title))
 
@@ -204,6 +211,8 @@ class _Lists:
             counted = self._counted(found, whole, said, passage)
             if counted is not None:
                 yield counted
+            elif len(found) > 1 and self._turned and said.measure == self._deeds.killing():
+                self.uncounted.append(_span(found, passage))
 
     def parties(self, passage: Passage) -> Iterator[Quantity]:
         """The passage's lists of two and more of whom nothing is said, each as a quantity without a measure."""

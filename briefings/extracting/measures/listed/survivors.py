@@ -35,7 +35,7 @@ _PERSON = r"(?:victim|person|man|woman|boy|girl|teen|teenager|male|female|child|
 _VICTIMS = r"(?:victims|men|women|people|teens|wounded)"
 _OUT_OF_THEM = rf"(?:of (?:them|(?:those|these) {_VICTIMS}|those|the (?:{_NUMBER}|\w+ )?{_VICTIMS}?))"
 # With initials ("Ann M. Poe"), and where no comma ends it ("one of them, a 20-year-old man had died").
-_ASIDE = r"(?:, (?:[^,.;]|(?<=\b[A-Z])\.){1,60},|, an? [\w-]+ [\w-]+)?"
+_ASIDE = r"(?:, (?:[^,.;]|(?<=\b[A-Z])\.){1,60},(?: \d{1,2},)?(?: of [^,.;]{1,30},)?|, an? [\w-]+ [\w-]+)?"
 _HAS_DIED = (
     r" (?:has |had |was |is |have |later |since |also )*(?:died|dead|killed|pronounced dead|declared dead|succumbed"
     rf"|{_LIVED_NOT})"
@@ -84,9 +84,12 @@ _OF_ANOTHER = re.compile(
     r"|\b(?:every|each|heart attack|stroke|crash|natural causes|overdose|cancer|stabb\w+|drown\w+|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+# "A total of six people were shot": all of them, and nobody out of them.
+_TOGETHER = r"(?:total|group|crowd|number|handful|party|family|trio|pair|couple|team|gathering|series|string)"
 # "Of the six people shot, two died", "one of six people shot has died", "none of the three people shot was badly hurt".
 _OUT_OF = re.compile(
-    rf"\b(?:(?P<none>none|neither)|(?P<dead>{_NUMBER}|an?|who was)(?: \w+)?)? ?(?:of|among) (?:the |at least )?$"
+    rf"\b(?:(?P<none>none|neither)|(?P<dead>{_NUMBER}|an?|who was)(?! {_TOGETHER} )(?: \w+)?)? ?(?:of|among)"
+    r" (?:the |at least )?$"
     r"|(?:^|[.!?]\s)[“\"]?(?P<heads>of the )$",
     re.IGNORECASE,
 )

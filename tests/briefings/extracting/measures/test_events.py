@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from briefings.extracting.measures.events.event_days import days_of_text, main_days
+from briefings.extracting.measures.events.event_days import main_days
 from briefings.extracting.measures.events.event_places import Spots
+from briefings.extracting.measures.events.page_days import days_of_text
 from briefings.extracting.measures.events.place_ranks import REGION, TOWN, rank_of, shown
 from briefings.extracting.measures.events.tallies import tells_a_tally
 from briefings.extracting.measures.events.verbs_of_days import is_beside_the_deed
@@ -91,7 +93,12 @@ def test_a_town_whose_name_opens_a_venues_is_not_where_it_happened(text: str, wh
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [("Four were shot at June Jordan High School.", False), ("Four were shot in June at a school.", True)],
+    [
+        ("Four were shot at June Jordan High School.", False),
+        ("Four were shot on June Lane.", False),
+        ("Four were shot in June at a school.", True),
+        ("Four were shot in June. Lane County held nobody.", True),
+    ],
 )
 def test_a_month_that_is_somebodys_name_is_no_day_of_it(text: str, told: bool) -> None:
     start = text.index("June")
@@ -130,6 +137,20 @@ def test_a_month_that_is_somebodys_name_is_no_day_of_it(text: str, told: bool) -
         ("Two were shot in the yard Friday, police said. It rained on Monday.", "Friday"),
         ("A town was awaiting word Friday on why two were shot. Deputies heard of shots fired on Monday.", "Monday"),
         ("A man awaiting a bus was shot on Friday. It rained on Monday.", "Friday"),
+        # What courts hold, and the last of several things that they do.
+        ("Two held since the shooting had a bond hearing waived on Friday. Two were shot on Monday.", "Monday"),
+        ("Five arrested after the park shooting entered pleas Friday. Two were shot on Monday.", "Monday"),
+        ("Five arrested near the park were shot in a van Friday. It rained on Monday.", "Friday"),
+        ("Neighbors who were hearing gunshots in the yard Friday hid. It rained on Monday.", "Friday"),
+        ("Her son will undergo another surgery Friday for the wound. He was hit on Monday.", "Monday"),
+        ("He was still at large Friday when he was named. He opened fire on Monday.", "Monday"),
+        # How long after a deed a sentence tells of, and a day without a deed.
+        ("Two months after the shooting of a boy, on Friday, officers caught a man. He was shot on Monday.", "Monday"),
+        ("Two months after the shooting of a boy, two were killed Friday in a bar. It rained on Monday.", "Friday"),
+        # Who was hurt on another day, however long the sentence is, died later.
+        ("A man shot in June at a game where two teens were fatally hurt, died Friday. It began on Monday.", "Monday"),
+        ("One of the men who had been shot, a son of hers, died late on Friday. It was on Monday.", "Monday"),
+        ("A man who was shot at a game on a cold night died late on Friday. It rained on Monday.", "Friday"),
     ],
 )
 def test_what_the_law_does_later_is_no_day_of_it(text: str, day: str) -> None:
@@ -232,6 +253,62 @@ def test_the_day_on_which_a_picture_was_taken_is_not_the_deed_s(text: str, days:
     told = {word: date(2016, 5, int(word[-1])) for word in ("May 8", "May 6") if word in text}
     times = [Time(day, day, word, text.index(word), text.index(word) + 5) for word, day in told.items()]
     assert [time.text for time in days_of_text(text, times)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("May 8, 2016 - 7:08 PM\nTwo died on May 6.", ["May 6"]),
+        ("Updated: Sunday, May 8, 2016 at 7:08 p.m. EST\nTwo died on May 6.", ["May 6"]),
+        ("- Ann Poe (@annpoe) May 8, 2016\nTwo died on May 6.", ["May 6"]),
+        # Where no other day is told, and where a line tells what happened on it.
+        ("May 8, 2016 - 7:08 PM\nTwo died there.", ["May 8"]),
+        ("Shot on May 8, 2016.\nTwo died on May 6.", ["May 8", "May 6"]),
+    ],
+)
+def test_the_day_on_which_a_page_was_posted_is_not_the_deed_s(text: str, days: list[str]) -> None:
+    told = {word: date(2016, 5, int(word[-1])) for word in ("May 8", "May 6") if word in text}
+    times = [Time(day, day, word, text.index(word), text.index(word) + 5) for word, day in told.items()]
+    times = [
+        replace(t, end=t.end + 6, text=text[t.start : t.end + 6]) if ", 2016" in text[t.end :] else t for t in times
+    ]
+    assert [time.text[:5] for time in days_of_text(text, times)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # The day within the month that is told first; a day on which nothing happened is none of it.
+        ("A man sought since the murders in June was held. They were shot on June 13.", "June 13"),
+        ("A man sought since the murders in June was held. He was born on June 13.", "June"),
+        ("A man was shot in the June attack. He was held on July 2.", "June"),
+    ],
+)
+def test_a_month_gives_way_to_the_day_of_it(text: str, day: str) -> None:
+    when = {
+        "June 13": (date(2016, 6, 13), date(2016, 6, 13)),
+        "June": (date(2016, 6, 1), date(2016, 6, 30)),
+        "July 2": (date(2016, 7, 2), date(2016, 7, 2)),
+    }
+    told = [Time(*when[w], w, text.rindex(w), text.rindex(w) + len(w)) for w in ("June 13", "July 2") if w in text]
+    told.insert(0, Time(*when["June"], "June", text.index("June"), text.index("June") + 4))
+    stop = text.find(". ") + 2 if ". " in text else len(text)
+    assert main_days(text, [(0, stop), (stop, len(text))], told, date(2016, 8, 1)) == when[day]
+
+
+@pytest.mark.parametrize(
+    ("further", "told"),
+    [
+        ("He fired at them outside a hall in Moss on Friday.", True),
+        ("A bomb in Moss killed nine on Friday.", False),  # with a toll of its own
+    ],
+)
+def test_a_sentence_that_seems_set_elsewhere_tells_the_day_where_none_does(further: str, told: bool) -> None:
+    text, day = f"Four were shot in Halden. {further}", date(2016, 10, 14)
+    start, stop = text.index("Friday"), text.index(". ") + 2
+    friday, sentences = Time(day, day, "Friday", start, start + 6), [(0, stop), (stop, len(text))]
+    days = main_days(text, sentences, [friday], date(2016, 10, 18), elsewhere={sentences[1]})
+    assert (days == (day, day)) is told
 
 
 @pytest.mark.model

@@ -195,6 +195,18 @@ def test_a_line_that_leads_elsewhere_names_nothing_of_what_happened(line: str, t
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Two were shot on Friday. | Ann Poe/Sun-Echo", []),
+        ("Two were shot on Friday, said community activist Ann Poe.", []),
+        ("Two were shot on Friday, and Ann Poe of the Echo was one.", ["Ann Poe"]),
+    ],
+)
+def test_who_takes_pictures_or_speaks_at_every_scene_tells_no_event_from_others(text: str, told: list[str]) -> None:
+    assert names_in(text, (0, len(text)), []) == told
+
+
+@pytest.mark.parametrize(
     ("text", "scope"),
     [
         ("Shells killed nine civilians in Homs, three of them children.", "minors"),

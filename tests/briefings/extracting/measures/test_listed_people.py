@@ -213,6 +213,15 @@ def test_a_list_is_not_all_where_who_killed_them_turned_to_himself(beat: Beat, l
     assert lists(f"{victims} He then turned the gun on himself.", beat, language) == []
 
 
+@pytest.mark.parametrize(("end", "dead"), [("on Sunday.", [2.0, 3.0]), ("before turning the gun on himself.", [])])
+def test_a_number_in_a_list_that_is_not_all_is_no_toll(
+    end: str, dead: list[float], beat: Beat, language: Language
+) -> None:
+    text = f"A baker killed his wife and their two sons {end}"
+    found = extract(Document("1", text + SUBJECT, "A shooting in Ludlow"), beat, language).mentions.quantities
+    assert sorted(q.low for q in found if q.measure == "killed") == dead
+
+
 def test_those_found_dead_are_all_though_one_of_them_did_it(beat: Beat, language: Language) -> None:
     told = lists("A man and his wife were found dead in a murder-suicide.", beat, language)
     assert told == [(2, "A man and his wife", "killed")]

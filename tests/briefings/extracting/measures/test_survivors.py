@@ -29,6 +29,7 @@ def hit(text: str, low: float, *, bound: str = "exact", measure: str = "injured"
         ("Three guests were shot and one guest confirmed dead.", 3, 2),
         ("Three guests were shot and one was declared dead there.", 3, 2),
         ("Three men were shot, and a 29-year-old driver among them did not survive.", 3, 2),
+        ("Five were shot late on Sunday. One of the victims, Ann Poe, 47, later died.", 5, 4),
     ],
 )
 def test_those_who_did_not_die_were_hurt(text: str, low: float, lived: float) -> None:
@@ -119,3 +120,13 @@ def test_who_died_may_be_told_some_sentences_on_or_by_name(text: str, lived: lis
 def test_who_was_shot_and_is_told_to_have_died_is_dead(text: str, measure: str) -> None:
     [told] = with_those_shot(text, [hit(text, 2)], "injured", "killed")
     assert told.measure == measure
+
+
+@pytest.mark.parametrize(
+    ("before", "number"), [("A total of ", 6), ("In all, a group of ", 6), ("One of ", 5), ("A victim of ", 5)]
+)
+def test_all_together_are_nobody_out_of_them(before: str, number: float) -> None:
+    text = f"{before}six people shot on Sunday have died, others not."
+    six = replace(hit("six", 6, measure="injured"), start=len(before), end=len(before) + 3)
+    [told] = with_those_shot(text, [six], "injured", None)
+    assert told.low == number

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefings.extracting.measures.events.event_places import Spots
-from briefings.extracting.measures.events.spots import is_elsewhere
+from briefings.extracting.measures.events.spots import Spot, is_elsewhere, is_only_near
 from briefings.extracting.measures.events.told_places import as_told, cities_of, lies_in
 from briefings.model import Place
 
@@ -149,3 +149,27 @@ def test_a_quarter_in_the_title_is_its_citys() -> None:
     text = "Two died in Chicago's Englewood neighborhood."
     spot = Spots(text, "Two killed in Englewood shooting", places(text, ("Chicago", "US")), US).main
     assert (spot.place, spot.within) == ("Englewood", ("Chicago",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "near"),
+    [
+        ("Six were shot in a quiet street outside Halden.", True),
+        ("It was ten miles north of Halden.", True),
+        ("Six were shot in Halden, outside a bar.", False),
+    ],
+)
+def test_what_is_set_outside_a_town_is_near_it(sentence: str, near: bool) -> None:
+    assert is_only_near(sentence, Spot("Halden", "NO")) is near
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Two died in Newark. They were taken to Mount Vernon Medical Center.", []),
+        ("Two died in Newark. Their car was left in Mount Vernon.", ["Mount Vernon"]),
+    ],
+)
+def test_the_place_of_a_hospitals_name_tells_no_event_from_others(text: str, told: list[str]) -> None:
+    spots = Spots(text, "Two killed in Newark", places(text, ("Newark", "US"), ("Mount Vernon", "US")), US)
+    assert spots.features(0, len(text)) == told
