@@ -33,6 +33,8 @@ SHORT_NAME = 5
 FEWEST_WORDS, WORDS_SHARED, WORDS_COUNT = 4, 0.3, 2
 # On the very same day at one place fewer will do.
 WORDS_ON_A_DAY, NEVER = 2, 10**9
+# So many say that two of a city, of which one tells no day, are of one event where they are news of the same days.
+MANY_WORDS = 6
 
 
 def event_fit(one: Event | None, other: Event | None) -> Fit:
@@ -106,8 +108,7 @@ def _misread(one: Event, other: Event, fits: tuple[Fit, Fit]) -> bool:
 
 def _shared(one: Event, other: Event) -> int:
     """How many names both tell of; words of title and head that agree count for two."""
-    both = _words_in_common(one, other)
-    agree = both >= FEWEST_WORDS and both >= WORDS_SHARED * min(len(set(one.words)), len(set(other.words)))
+    agree = _words_in_common(one, other) >= FEWEST_WORDS and _share_of_words(one, other) >= WORDS_SHARED
     return _names_in_common(one, other) + (WORDS_COUNT if agree else 0)
 
 
@@ -123,15 +124,23 @@ def _words_in_common(one: Event, other: Event) -> int:
     return len((_words_of(one) & _words_of(other)) - places)
 
 
+def _share_of_words(one: Event, other: Event) -> float:
+    """Which share of the fewer telling words both have."""
+    return _words_in_common(one, other) / max(1, min(len(set(one.words)), len(set(other.words))))
+
+
 def told_alike(one: Event, other: Event) -> bool:
     """Whether a name that both tell, or in a town some words of theirs, speak for one event where a day isn't told; or
-    many words of a city's telling that names the quarter where the other is set."""
+    in a city many words, and either a large share of them or of a quarter that the other is set in."""
     if _names_in_common(one, other):
         return True
+    both = _words_in_common(one, other)
     if "city" not in (one.size, other.size):
-        return _words_in_common(one, other) >= WORDS_ON_A_DAY
-    of_a_quarter = one.place != other.place and _tell_of_one_place(one, other)
-    return of_a_quarter and _words_in_common(one, other) >= FEWEST_WORDS
+        return both >= WORDS_ON_A_DAY
+    if one.place != other.place and both >= FEWEST_WORDS and _tell_of_one_place(one, other):
+        return True  # of a quarter that the other is set in
+    there = one.place is not None and other.place is not None and place_fit(one, other) == "one"
+    return there and both >= MANY_WORDS and _share_of_words(one, other) >= WORDS_SHARED
 
 
 def place_fit(one: Event, other: Event) -> Fit:

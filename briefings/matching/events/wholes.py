@@ -210,7 +210,7 @@ def _whole(own: Sequence[Statement], dead: Collection[float]) -> Statement | Non
     everybody = _of_everybody(_may_be_whole(own, dead))
     if not everybody:
         return None
-    title = _number_in_title(own[0], dead)
+    title = _with_the_doer(_number_in_title(own[0], dead), everybody)
     scores = _scores(everybody, dead, title)
     # Of several the first that is told, and no single one before many.
     best = max(scores, key=lambda values: (scores[values], values[0] > 1))
@@ -257,6 +257,15 @@ def _number_in_title(statement: Statement, dead: Collection[float]) -> float | N
     told = told_in_title(statement.title, measure)
     # "Six shot" is how many were injured, where nobody died of it.
     return shot_in_title(statement.title) if told is None and measure == "injured" and not dead else told
+
+
+def _with_the_doer(title: float | None, everybody: Iterable[Statement]) -> float | None:
+    """The number of a title, and one more where the text counts who did it besides: "Man kills four, police say" above
+    "killed four before fatally shooting himself"."""
+    if title is None:
+        return None
+    and_doer = any(counts_the_doer(s) and values_of(s)[0] == values_of(s)[1] == title + 1 for s in everybody)
+    return title + 1 if and_doer else title
 
 
 def _scores(everybody: Sequence[Statement], dead: Collection[float], title: float | None) -> Mapping[Values, float]:

@@ -98,6 +98,17 @@ def test_two_in_one_town_in_one_week_are_two_though_their_numbers_agree() -> Non
         ("event=Ludlow/GB words=funeral,hymn", "event=Ludlow/GB/2019-05-05 words=funeral,hymn", True),
         ("event=Ludlow/GB words=funeral", "event=Ludlow/GB/2019-05-05 words=hymn", False),
         ("event=Leeds/GB size=city names=Ann_Ash", "event=Leeds/GB/2019-05-05 size=city names=Ann_Ash", True),
+        # In a city by many words, if they are a good part of all.
+        (
+            "event=Leeds/GB size=city words=funeral,chapel,hymn,organ,choir,bell",
+            "event=Leeds/GB/2019-05-05 size=city words=funeral,chapel,hymn,organ,choir,bell,priest",
+            True,
+        ),
+        (
+            "event=Leeds/GB size=city words=funeral,chapel,hymn,organ,choir,bell",
+            "event=Leeds/GB/2019-04-22 size=city words=funeral,chapel,hymn,organ,choir,bell,priest",
+            False,
+        ),
         ("event=/GB/2019-05-05 names=Ann_Ash,Old_Mill", "event=Ludlow/GB/2019-05-05 names=Ann_Ash,Old_Mill", True),
         # On one day the name of one victim or venue is enough; a paper's or an office's says nothing.
         ("event=/GB/2019-05-05 names=Ann_Ash", "event=Ludlow/GB/2019-05-05 names=Ann_Ash", True),

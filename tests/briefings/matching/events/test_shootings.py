@@ -329,6 +329,24 @@ def test_other_victims_are_all_who_were_hurt_where_the_headline_has_as_many(beat
 
 
 @pytest.mark.parametrize(
+    ("end", "dead"),
+    [
+        ("before fatally shooting himself", [5]),
+        # The three others are fewer than the headline's four.
+        ("before deputies arrested him", []),
+    ],
+)
+def test_a_headline_may_count_the_victims_alone(end: str, dead: list[int], beat: Beat, language: Language) -> None:
+    title = "Man kills four people over taxes, police say"
+    text = (
+        f"{title}.\n\nA man drove to the house of his wife in Dayton on Saturday and killed her and three other people "
+        f"{end}, a deputy said. Four people were killed over taxes there, she said."
+    )
+    found = figures(text, beat, language, title)
+    assert [figure.low for figure in found if figure.measure == "killed"] == dead
+
+
+@pytest.mark.parametrize(
     ("text", "places"),
     [
         # What opens the text is what it tells, wherever in the town it was.
