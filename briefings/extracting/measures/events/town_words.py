@@ -132,6 +132,11 @@ def _beginnings(words: Sequence[str]) -> Iterator[Sequence[str]]:
 
 
 def _goes_on(words: Sequence[str], end: int) -> bool:
-    """Whether a name goes on beyond a run of its words: "Columbus | Street", "Liberty | City"."""
+    """Whether a name goes on beyond a run of its words: "Columbus | Street", "Liberty | City", "Marion | County"."""
     longer = f"{words[end - 1]} {words[end]}"
+    if words[end] in _COUNTIES:
+        return True
     return FEATURE_NAME.search(longer) is not None or is_longer(longer)
+
+
+_COUNTIES = frozenset({"County", "Counties", "Co.", "Parish"})
