@@ -114,10 +114,12 @@ def _is_proper_noun(one: Candidate) -> bool:
 
 
 def _names_place(text: str, one: Candidate) -> bool:
-    """False for a language, for a firm or party with a country's name, and inside the name of the Islamic State."""
+    """False for a language, for a firm, a party or a car with a place's name, and inside that of the Islamic State."""
     if any(after.match(text, one.end) for after in (words.SPOKEN_AFTER, words.FIRM_AFTER, words.TEAM_AFTER)):
         return False
     left = text[max(one.passage.start, one.start - 44) : one.start]
+    if words.CAR_BEFORE.search(left) or words.A_CAR.match(text, one.start):
+        return False
     if words.GROUP_BEFORE.search(left) or (one.name == "European" and words.UNION_AFTER.match(text, one.end)):
         return False
     if one.readings[0].kind != "adjective" or not words.SPOKEN_BEFORE.search(left):

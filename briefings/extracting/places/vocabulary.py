@@ -83,6 +83,17 @@ TEAM_AFTER = re.compile(
 FIRM_AFTER = re.compile(
     r"(?: [A-Z][a-z]+){0,2} (?:Airways|Airlines|Air Lines|Association|Party|Times|Idol|Express|Petroleum|Telecom)\b"
 )
+# Cars go by the names of places, and so do their makers: "a gray Chevrolet | Colorado", "a | Toyota Camry".
+_MAKERS = (
+    r"(?:Toyota|Honda|Ford|Chevrolet|Chevy|Dodge|Hyundai|Kia|Nissan|Mazda|Subaru|GMC|Pontiac|Buick|Cadillac|Chrysler"
+    r"|Plymouth|Mercury|Saturn|Jeep|Volkswagen|Mitsubishi|Suzuki|Lexus|Acura|Infiniti|Oldsmobile)"
+)
+CAR_BEFORE = re.compile(rf"\b{_MAKERS} (?:[A-Z][\w-]+ )?\Z")
+A_CAR = re.compile(
+    r"(?:Toyota|Pontiac|Plymouth|Lincoln) (?:Camry|Corolla|Tacoma|Tundra|Sienna|Prius|RAV4|4Runner|Highlander|Sequoia"
+    r"|Matrix|Avalon|Celica|Yaris|Grand (?:Am|Prix)|Bonneville|Firebird|Sunfire|G6|Vibe|Montana|Voyager|Town Car"
+    r"|Navigator|Continental|MK[A-Z]|(?:pickup|sedan|SUV|truck|van|minivan|coupe|hatchback)\b)"
+)
 COMMA = re.compile(r", ?(?=[A-Z])")
 DIRECTION = re.compile(r"\b((?:far )?(?:(?:north|south)[ -]?)?(?:north|south|east|west)(?:ern)?|central|mid)[ -]\Z")
 DATELINE = re.compile(

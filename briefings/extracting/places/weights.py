@@ -106,8 +106,10 @@ _EVIDENCE: tuple[Callable[[Surroundings], int], ...] = (
 
 
 def _is_called_after_it(near: Surroundings) -> bool:
-    """ "the Halden Herald", "Halden United"."""
-    return near.after in words.TITLES_OF_PAPERS or words.TEAM_AFTER.match(near.body, near.one.end) is not None
+    """ "the Halden Herald", "Halden United", "a Toyota sedan"."""
+    if near.after in words.TITLES_OF_PAPERS or words.A_CAR.match(near.body, near.one.start):
+        return True
+    return words.TEAM_AFTER.match(near.body, near.one.end) is not None
 
 
 def _doubt(near: Surroundings) -> int:

@@ -32,6 +32,9 @@ def places_of(language: Language, text: str) -> list[Place]:
         "As Jordan Peale said, it ended.",
         "A hospital spokeswoman, April Georgia Lindt, said no.",
         "He met John Lewis, Ga., there.",
+        "They left in a gray 2003 Chevrolet Colorado.",
+        "The car may be a Toyota Corolla.",
+        "They saw a dark Toyota sedan.",
     ],
 )
 def test_persons_teams_and_those_who_speak_are_no_places(language: Language, text: str) -> None:
@@ -42,6 +45,7 @@ def test_persons_teams_and_those_who_speak_are_no_places(language: Language, tex
     ("text", "wanted"),
     [
         ("Damascus said it hit back.", [("Damascus", "SY")]),  # a capital may speak
+        ("They drove a Ford from Colorado.", [("Colorado", "US")]),
         ("Sarah Kent said no. She lives in Kent.", [("Kent", "GB")]),
         ("He was at the White House on Friday.", [("White House", "US")]),
         ("BEIJING --At least two people died.", [("BEIJING", "CN")]),
