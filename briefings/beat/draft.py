@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Any
 
 from briefings.beat.beat import parse_beat
@@ -33,6 +33,11 @@ _ANYBODY = frozenset({"person", "people", "everyone", "anybody"})
 # Nouns that are their own plural.
 _MANY = frozenset({"staff", "crew", "personnel", "police"})
 _PEOPLE = ("person", "people", "man", "woman", "child", "victim", "resident", "worker", "other")
+# Who acts in any story, or is told of there: a topic's example names them, and its topic is what they do.
+_ANY_STORYS = (
+    "authority", "police", "officer", "agency", "ministry", "court", "army", "soldier", "troop", "security force",
+    "coast guard", "firefighter", "rescuer", "doctor", "expert", "city", "town", "village", "family",
+)  # fmt: skip
 
 
 @frozen
@@ -94,10 +99,19 @@ def why_no_command(title: str) -> str | None:
 
 def topic_words(answers: BeatAnswers, topic: TopicAnswers) -> tuple[str, ...]:
     """Terms for a topic, out of its title, sentence and examples: those that several of these have first, without the
-    beat's own names and without the words of the other topics."""
+    beat's own names, whoever acts or counts in any of its stories, and the words of the other topics."""
     names = parse_terms([name for name in answers.names if why_no_term(name) is None])
+    anywhere = parse_terms([*(name for name in answers.names if why_no_term(name) is None), *_of_any_story(answers)])
     others = {word for other in answers.topics if other is not topic for word in _words_of(other, names)}
-    return tuple(distinct(_words_of(topic, names), others)[:MOST_WORDS])
+    told = _words_of(replace(topic, title=""), anywhere) + content_words([topic.title], without=names)
+    return tuple(distinct(told, others)[:MOST_WORDS])
+
+
+def _of_any_story(answers: BeatAnswers) -> list[str]:
+    """Words that any of the beat's stories may have: those of its names of several words, and of people."""
+    parts = [word for name in answers.names if " " in name.strip() for word in name.split()]
+    counted = [singular(noun) for noun in answers.counts]
+    return [word for word in (*parts, *counted, *_PEOPLE, *_ANY_STORYS) if why_no_term(word) is None]
 
 
 def topic_measures(answers: BeatAnswers, topic: TopicAnswers) -> tuple[str, ...]:

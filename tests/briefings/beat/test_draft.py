@@ -51,6 +51,14 @@ def test_a_topic_s_words_come_from_its_examples_in_their_plain_form_without_name
     assert not {"stronie", "oder", "flood", "the"} & set(words)
 
 
+def test_who_acts_or_counts_in_any_story_tells_of_no_topic_unless_it_is_called_so() -> None:
+    rescues = TopicAnswers("Rescues", "", ("The coast guard and police pulled a child and two women from a ferry.",))
+    answers = replace(ANSWERS, names=("ferry disaster",), topics=(VICTIMS, rescues))
+    assert topic_words(answers, rescues) == ("pull", "rescue")
+    police = replace(rescues, title="Police", examples=("Police closed the bridge.",))
+    assert "police" in topic_words(replace(answers, topics=(police,)), police)
+
+
 def test_a_word_that_two_topics_have_tells_of_neither() -> None:
     both = replace(VICTIMS, examples=("Three people drowned when the dam burst.",))
     assert "burst" not in topic_words(replace(ANSWERS, topics=(both, DAMS)), DAMS)
