@@ -35,6 +35,7 @@ from briefings.extracting.attributions.reports.closing_nouns import closing_read
 from briefings.extracting.attributions.reports.comment_clauses import comment_readings
 from briefings.extracting.attributions.reports.frame_cues import frame_readings
 from briefings.extracting.attributions.reports.it_frames import it_readings
+from briefings.extracting.attributions.reports.lost_main_verbs import lost_main_readings
 from briefings.extracting.attributions.reports.main_reports import with_main_reports
 from briefings.extracting.attributions.reports.opening_speakers import opening_readings
 from briefings.extracting.attributions.reports.reporting_clauses import reporting_readings, with_reporting_clauses
@@ -170,6 +171,7 @@ def _readings(index: int, passage: Passage, body: Span) -> list[Reading]:
     found = with_phrase_verbs(
         found, [*phrase_verb_readings(index, passage), *issued_readings(index, passage), *seen_readings(index, passage)]
     )
+    found = with_phrase_verbs(found, list(lost_main_readings(index, passage)))
     found = with_main_reports(index, passage, found, first_word)
     return with_views(found, list(view_readings(index, passage)))
 

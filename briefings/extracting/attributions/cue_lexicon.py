@@ -61,7 +61,7 @@ SPEECH_OBJECTS = _words(
     dispute disclose reveal underscore recommend repeat estimate suggest explain compare dub brand label oppose
     echo invoke embrace despise love chronicle articulate underline second ignore promise pledge chastise scold
     rebuke reproach commend compliment thank trumpet extol deplore favor favour disavow repudiate disown renounce refute
-    rebut rebuff contest doubt castigate excoriate assail berate lambaste admonish reprimand censure cheer
+    rebut rebuff contest recall doubt castigate excoriate assail berate lambaste admonish reprimand censure cheer
     celebrate salute welcome foresee anticipate forecast recount recollect remember summarize summarise recite
     confess concede admit bewail regret publicize publicise herald foretell hint protest reaffirm affirm confirm
     imply vilify malign belittle disparage lampoon glorify champion advocate espouse propound profess denigrate

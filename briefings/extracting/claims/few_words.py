@@ -53,7 +53,7 @@ _TAKING_A_STAND = (
 # How many words a verb with its helpers has ("has also denied"); who is told and where may follow in the cue.
 _HELPED = 3
 _CALLING = ("called", "calls", "branded", "dubbed")
-# "The guild warned of | a strike", "Poe shrugged off | the charge"
+# "The guild warned of | a strike", "Poe shrugged off | the charge", and "The guild appealed for | calm"
 _SPOKEN_OF = frozenset({"of", "about", "out", "off", "aside", "against"})
 
 
@@ -128,4 +128,5 @@ def _ends_calling(words: Sequence[str]) -> bool:
 
 
 def _spoke_of(words: Sequence[str]) -> bool:
-    return len(words) > 1 and words[-1] in _SPOKEN_OF
+    asked_for = words[-1:] == ["for"] and _has_verb(words, ("appeal", "plead"))
+    return len(words) > 1 and (words[-1] in _SPOKEN_OF or asked_for)

@@ -13,6 +13,8 @@ from briefings.extracting.parsing.sentences import Run
 _REACH = 40
 # Tokens of a content that is at most a name or a label.
 SNIPPET = 6
+# How many tokens of whoever was told ("told the London paper The Harbour Gazette").
+_LONGEST_HEARER = 10
 # How many tokens may say when and where something was said, before its speaker.
 _OPENING = 12
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -27,7 +29,8 @@ def addressee(doc: Any, run: Run, own: set[int], content: range) -> set[int]:
     for i in own:
         for child in doc[i].rights:
             edges = child.left_edge.i, child.right_edge.i + 1
-            if child.dep_ in {"dobj", "dative"} and doc[i].pos_ == "VERB" and edges[1] - edges[0] <= SNIPPET:
+            longest = _LONGEST_HEARER if doc[i].lemma_ == "tell" else SNIPPET
+            if child.dep_ in {"dobj", "dative"} and doc[i].pos_ == "VERB" and edges[1] - edges[0] <= longest:
                 found.update(j for j in range(*edges) if j < run[1])
     return found
 

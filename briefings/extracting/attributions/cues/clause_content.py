@@ -11,6 +11,7 @@ from typing import Any
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Cue, Rule, Said
 from briefings.extracting.attributions.cues.given_accounts import GIVING_OR_TAKING, account_given, credit_taken
+from briefings.extracting.attributions.cues.held_to_be import held_to_be
 from briefings.extracting.attributions.cues.number_content import EVIDENCE_VERBS, evidence
 from briefings.extracting.attributions.cues.object_content import (
     PARTICLES,
@@ -418,6 +419,7 @@ _RULES: tuple[tuple[Rule, Callable[[Cue], Said | None]], ...] = (
     ("infinitive", _infinitive),
     ("infinitive", _gerund),
     ("clause", _told),
+    ("clause", held_to_be),
     ("thing", words_said),
     ("thing", evidence),
     ("thing", ruled_out),

@@ -75,7 +75,16 @@ def _is_deed(cue: Cue, obj: Any) -> bool:
     """ "The fleet announced itself with two shots", "the hospital admitted 40 men": nothing is said by these."""
     if cue.lemma in ("announce", "express", "explain", "repeat") and obj.lower_.endswith(("self", "selves")):
         return True
+    if cue.lemma == "recall" and obj.lemma_.lower() in _RECALLED:
+        return True
     return cue.lemma == "admit" and _is_of_people(obj)
+
+
+# Who or what is fetched back, and not remembered.
+_RECALLED = frozenset(
+    """ambassador envoy diplomat consul staff troop soldier unit reservist parliament delegation team player squad
+    product car vehicle model device""".split()
+)
 
 
 def _is_spoken_of(cue: Cue, obj: Any) -> bool:

@@ -16,7 +16,7 @@ from briefings.extracting.attributions.cues.phrase_cues import phrase_reading
 from briefings.extracting.attributions.cues.relative_reports import cleft_subject
 from briefings.extracting.attributions.passage_words import may_have
 from briefings.extracting.attributions.speakers.speaker_runs import run_after
-from briefings.extracting.attributions.speakers.tellers import may_tell
+from briefings.extracting.attributions.speakers.tellers import are_people_together, is_somebody, may_tell
 from briefings.extracting.parsing.dependencies import child, sentence_end, sentence_start, subject_of, trimmed
 from briefings.extracting.parsing.language import Passage
 
@@ -157,6 +157,8 @@ def _before_colon(index: int, passage: Passage, colon: Any) -> Reading | None:
     first = sentence_start(doc, i)
     if i + 3 >= len(doc) or doc[i + 1].is_quote or i - first > _LONGEST_OPENING:
         return None
+    if (laid_out := _laid_out(index, passage, first, i)) is not None:
+        return laid_out
     said = _says_not_so(doc, first, i)
     source = _candid(doc, first, i) if said is None else _answering(said, i)
     if source is None or (said is None and not _asserts(doc, i + 1)):
@@ -198,10 +200,58 @@ def _candid(doc: Any, first: int, colon: int) -> Any | None:
     return subject if any(says(verb, ending) for says in _ANNOUNCING) and may_tell(subject) else None
 
 
+# Verbs of which the whole stands behind a colon: "Poe retraced the journey: a coach, a ferry and a raft".
+_LAYING_OUT = _words(
+    """retrace recount describe outline sketch detail enumerate itemise itemize cite foresee fear predict forecast
+    distinguish explain justify defend relate suggest propose identify"""
+)
+# What is given where "give" does so: "gives one reason above all: P".
+_GIVEN = _words("reason example explanation account cause motive instance description version")
+# … and with a particle.
+_LAYING_OUT_WITH = {"lay": "out", "set": "out", "spell": "out", "tick": "off", "reel": "off", "sum": "up"}
+
+
+def _laid_out(index: int, passage: Passage, first: int, colon: int) -> Reading | None:
+    """ "Poe retraced the journey: a coach and a ferry", "The rest was laid out by a guide: a farm and a lorry"."""
+    doc = passage.doc
+    verb = _only_verb(doc, first, colon)
+    told = None if verb is None else next((c for c in doc[first:colon] if _lays_out(c)), None)
+    if verb is None or told is None:
+        return None
+    by = child(told, "agent")
+    if by is not None and told.tag_ == "VBN":
+        source, content = child(by, "pobj"), trimmed(doc, first, sentence_end(doc, colon))
+    elif told.i == verb.i and child(verb, "neg") is None and _has_a_thing(verb, colon):
+        source, content = child(verb, "nsubj"), trimmed(doc, verb.i + 1, sentence_end(doc, colon))
+    else:
+        return None
+    if source is None or content is None or not (is_somebody(source) or are_people_together(source)):
+        return None
+    return phrase_reading(index, passage, source, (told, told), content, "indirect")
+
+
+def _lays_out(verb: Any) -> bool:
+    particle = _LAYING_OUT_WITH.get(verb.lemma_)
+    if particle is not None:
+        return bool(verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == particle)
+    thing = child(verb, "dobj") if verb.lemma_ in ("give", "offer", "name") else None
+    return verb.lemma_ in _LAYING_OUT or (thing is not None and thing.lemma_ in _GIVEN)
+
+
+def _has_a_thing(verb: Any, colon: int) -> bool:
+    thing = child(verb, "dobj")
+    return thing is not None and verb.i < thing.i < colon
+
+
 def _only_verb(doc: Any, first: int, colon: int) -> Any | None:
     """The one verb in a tense between the sentence's first token and the colon, but for those that describe a noun."""
-    verbs = [t for t in doc[first:colon] if t.tag_ in _TENSED and t.dep_ != "relcl"]
+    verbs = [t for t in doc[first:colon] if t.tag_ in _TENSED and not _describes(t)]
     return verbs[0] if len(verbs) == 1 else None
+
+
+def _describes(verb: Any) -> bool:
+    """Whether the verb is of a clause that describes a noun ("a man who rows and | goes | by Tom")."""
+    return bool(verb.dep_ == "relcl" or (verb.dep_ == "conj" and verb.head.dep_ == "relcl"))
 
 
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})

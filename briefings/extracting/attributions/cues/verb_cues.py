@@ -44,13 +44,25 @@ def _is_verb_after_all(token: Any) -> bool:
     if token.pos_ != "NOUN" or token.dep_ not in ("ROOT", "ccomp", "conj", "advcl"):
         return False
     relations = {c.dep_ for c in token.children}
-    return "nsubj" in relations and ("ccomp" in relations or _that_clause(token) is not None)
+    subject = "nsubj" in relations or _swallowed_subject(token) is not None
+    return subject and ("ccomp" in relations or _that_clause(token) is not None)
+
+
+def _swallowed_subject(noun: Any) -> Any | None:
+    """The police of "The border | police | answer that …", where the parser takes all of it for one noun."""
+    before = noun.doc[noun.i - 1] if noun.i else None
+    if before is None or before.dep_ != "compound" or noun.dep_ != "ROOT" or not may_tell(before):
+        return None
+    return before if before.tag_ in ("NNS", "NNPS") or before.lower_ == "police" else None
 
 
 def _that_clause(noun: Any) -> Any | None:
     """The clause that "that" opens right behind what seems a noun: "The port retorts | that it has none"."""
-    clause = next((c for c in noun.rights if c.dep_ == "acl" and c.left_edge.i == noun.i + 1), None)
-    return clause if clause is not None and clause.left_edge.lower_ == "that" else None
+    behind = (c for c in noun.rights if c.dep_ in ("acl", "relcl") and c.left_edge.i == noun.i + 1)
+    clause = next(behind, None)
+    if clause is None or clause.left_edge.lower_ != "that":
+        return None
+    return clause if clause.dep_ == "acl" or clause.left_edge.dep_ == "mark" else None
 
 
 def _is_of_whom_it_is_said(verb: Any) -> bool:
@@ -170,7 +182,8 @@ def _with_clause_behind(verb: Any, kids: dict[str, Any]) -> dict[str, Any]:
     """The verb's children with the clause behind it for what is said: of "In a camp where 40 live, many | say they were
     robbed" the parser makes a clause of what stands before as well."""
     if verb.pos_ == "NOUN" and "ccomp" not in kids and (clause := _that_clause(verb)) is not None:
-        return {**kids, "ccomp": clause}
+        who = None if "nsubj" in kids else _swallowed_subject(verb)
+        return {**kids, "ccomp": clause} if who is None else {**kids, "ccomp": clause, "nsubj": who}
     first = kids.get("ccomp") or _under_questioning(verb)
     if first is None:
         return kids
