@@ -30,6 +30,7 @@ from briefings.extracting.measures.retellings import dead_told_again, in_people,
 from briefings.extracting.measures.rules.counts.numbers_of_others import heads_its_parts
 from briefings.extracting.measures.rules.grounds import Grounds
 from briefings.extracting.measures.rules.rules import said_of
+from briefings.extracting.measures.rules.surroundings import has_a_finite_verb_behind
 from briefings.extracting.measures.second_opinion import Figures, likeliest_measure
 from briefings.extracting.measures.told_near import is_told_near
 from briefings.extracting.parsing.language import Passage
@@ -177,7 +178,7 @@ class _Reader:
         found = None if slot.quantity.unit == "%" else self._thread.next_in_row(slot, self._origins.heading(slot))
         if found is None:
             return None
-        if self._on.deeds.by_verb(slot.anchor, slot.passage):
+        if self._on.deeds.by_verb(slot.anchor, slot.passage) or has_a_finite_verb_behind(slot):
             self._thread.row = None
             return None
         country, model = found

@@ -52,9 +52,9 @@ def _is_in_next_sentence(anchor: Any, link: Link) -> bool:
     return subject and any(token.text == ";" for token in anchor.doc[anchor.i : link.head.i])
 
 
-def _subject_before_another(anchor: Any, link: Link) -> Link | None:
+def _subject_before_another(anchor: Any, link: Link) -> Link:
     """The verb between a subject and the next one of what the parse takes for the verb of both: "80 | set off, and 12
-    did not survive"; None where no verb stands there."""
+    did not survive"; else as the parse has it."""
     subjects = (c for c in link.head.children if c.dep_ in ("nsubj", "nsubjpass") and anchor.i < c.i < link.head.i)
     nearer = next((c for c in subjects if any(t.like_num for t in c.subtree)), None)
     if nearer is None:
@@ -63,7 +63,7 @@ def _subject_before_another(anchor: Any, link: Link) -> Link | None:
     if not any(token.dep_ == "cc" or token.text in (",", ";") for token in between):
         return link
     verb = next((token for token in between if token.pos_ == "VERB"), None)
-    return Link("nsubj", verb) if verb is not None else None
+    return Link("nsubj", verb) if verb is not None else link
 
 
 def _subject_of_next(anchor: Any) -> Link | None:

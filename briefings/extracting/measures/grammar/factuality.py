@@ -9,6 +9,9 @@ from briefings.extracting.measures.grammar.verb_chains import PASSIVE_RAISING, R
 _SUPPOSING = frozenset({"if", "unless", "whether", "lest"})
 _UNREAL = frozenset("would could may might can will shall should must 'll 'd wo ca".split())
 _POSSIBLE = frozenset({"may", "might", "could"})
+# Who "may have so many" is estimated to have them.
+_OF_STRENGTH = frozenset("have field number command muster boast retain total dispose harbour harbor".split())
+_ESTIMATING = frozenset({"may", "might"})
 
 
 def is_only_ahead(verb: Any) -> bool:
@@ -51,6 +54,8 @@ def is_denied(verb: Any) -> bool:
         return True
     if verb.lemma_ == "be" or verb.tag_ == "VBG":
         words -= _POSSIBLE  # "might be back already" tells of now
+    elif verb.lemma_ in _OF_STRENGTH:
+        words -= _ESTIMATING  # "may field 30,000 men"
     if words & {"would", "'d"} and "have" in words and verb.tag_ == "VBN":
         return "would" in words  # "would have escaped" did not
     return _are_unreal(words)

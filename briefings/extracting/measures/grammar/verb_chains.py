@@ -17,7 +17,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # "Are thought to have gone", "managed to return": the second verb is the one that counts.
 RAISING = frozenset(
     "believe think estimate know report say presume fear suspect understand consider find see manage appear seem assume"
-    " hear confirm feel reckon calculate get be have continue begin start list count record register".split()
+    " hear confirm feel reckon calculate suppose get be have continue begin start list count record register".split()
 )
 _ACKNOWLEDGING = frozenset("acknowledge identify name describe class hold have establish document track".split())
 PASSIVE_RAISING = frozenset({"allege", "claim", "rumour", "rumor"}) | RAISING

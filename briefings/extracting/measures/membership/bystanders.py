@@ -19,6 +19,9 @@ from briefings.extracting.parsing.language import Passage
 _JUSTICE = frozenset("convict sentence charge indict prosecute jail imprison try acquit repatriate".split())
 # Verbs whose undergoer may just as well be a victim: "people" and "children" beside them need more proof.
 HARM = frozenset("kill die slay execute murder wound injure hurt perish massacre behead shoot bomb hit target".split())
+_GETTING_AWAY = frozenset({"get", "flee", "escape", "slip", "break", "sneak", "steal", "run"})
+_LOCALS = frozenset({"inhabitant", "resident", "villager", "civilian"})
+_FROM_CUSTODY = re.compile(r"\b(?:prisons?|jails?|camps?|custody|detention|cells?)\b", re.IGNORECASE)
 # Nouns that do not say who the people are.
 FACELESS = frozenset({"people", "person", "man", "individual", "resident", "adult"})
 # Who is kept somewhere, and by whom: those who do the keeping are told of, and are not the beat's own side.
@@ -52,7 +55,15 @@ class Bystanders:
         """Whether what is said of them is told of bystanders just as well."""
         if said.verb is None or self._is_told_of_ours_alone(slot, said, said.verb):
             return False
+        if self._got_away_from_anything(slot, said.verb):
+            return True
         return self._are_harmed(slot, said, said.verb) and not self._took_part(slot) and not self._are_called_ours(slot)
+
+    def _got_away_from_anything(self, slot: Slot, verb: Any) -> bool:
+        """ "Four in five inhabitants got away in time": from whatever threatened them, where no prison is told of."""
+        if verb.lemma_ not in _GETTING_AWAY or slot.noun is None or slot.noun.lemma_.lower() not in _LOCALS:
+            return False
+        return _FROM_CUSTODY.search(self._text, *slot.sentence) is None
 
     def _is_told_of_ours_alone(self, slot: Slot, said: Said, verb: Any) -> bool:
         """Whether the verb leads home, is one of courts, or tells of prisoners: that befalls no bystander."""

@@ -28,6 +28,7 @@ _BODIES = frozenset(
 )
 # Whom police reports tell of; other texts count subjects that are no people, of which no measure is told.
 _POLICE_SPEAK = frozenset({"subject"})
+_PRESUMING = frozenset({"believe", "presume", "think", "suppose", "fear"})
 _TAKING = frozenset("seize capture take catch abduct kidnap enslave snatch".split())
 # "12 would-be fighters": people of whom nothing has come true.
 _NOT_YET = re.compile(r"\s+(?:[a-z]+ )?(?:would-be|aspiring|prospective|potential|wannabe|intending)\b", re.IGNORECASE)
@@ -253,7 +254,18 @@ class Membership:
         group = self._group_told(slot, said)
         if (group is not None and group.rank == 0) or self.is_own_kind(slot):
             return True
+        if self._are_presumed_so(slot, said):
+            return True
         return not self._bystanders.may_be(slot, said) or _PART_OF.search(self._text, *slot.phrase) is not None
+
+    def _are_presumed_so(self, slot: Slot, said: Said) -> bool:
+        """ "Some 70 adults are believed to have died", where the text has told how many joined, or they are from
+        abroad: of whom it is not known for sure was followed from afar, and fell to no bomb at home."""
+        verb = said.verb
+        if verb is None or verb.dep_ != "xcomp" or verb.head.lemma_ not in _PRESUMING or slot.noun is None:
+            return False
+        joined = self._joining is not None and self._thread.has_told(self._joining, slot)
+        return slot.group is not None and (joined or self._origins.are_from_abroad(slot.phrase))
 
     def _are_named_ours(self, slot: Slot) -> bool:
         """Whether the noun tells a measure of the beat's, whose subject the sentence names."""

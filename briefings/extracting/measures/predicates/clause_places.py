@@ -164,7 +164,7 @@ class ClausePlaces:
         for place in self._places[bisect_left(self._starts, span[0]) : bisect_left(self._starts, span[1])]:
             before = passage.doc.text[span[0] - passage.start : place.start - passage.start]
             if direction == "from":
-                leads = _may_be_left(place, before) or is_object(place, verb, passage)
+                leads = _may_be_left(place, before) or _is_left_by(verb, place, passage)
                 is_passed = COMING_FROM.search(before)  # "picked up 15 on their way from Syria"
             else:
                 leads = _may_be_gone_to(place, before)
@@ -188,6 +188,15 @@ class ClausePlaces:
         """Whether a place is told to be left, and is no mere home of some ("11 militants, 4 of them Syrians")."""
         before = passage.doc.text[: max(0, place.start - passage.start)]
         return is_object(place, verb, passage) or _OUT_OF.search(before) is not None
+
+
+# What one gets to, and does not leave: "reached Syria".
+_REACHING = frozenset("reach enter join visit approach near make regain".split())
+
+
+def _is_left_by(verb: Any, place: Place, passage: Passage) -> bool:
+    """ "Left Raqqa": whether the place is the object of a verb that may lead away from it."""
+    return verb.lemma_ not in _REACHING and is_object(place, verb, passage)
 
 
 def _leads_to_their_own(verb: Any) -> bool:

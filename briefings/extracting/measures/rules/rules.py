@@ -46,6 +46,7 @@ from briefings.extracting.measures.rules.counts.beside_rules import (
     by_what_it_is_among,
     by_what_they_are_among_them,
 )
+from briefings.extracting.measures.rules.counts.deeming_rules import by_what_they_are_held_to_be
 from briefings.extracting.measures.rules.counts.elliptic_rules import (
     by_another_count,
     by_its_degree,
@@ -147,7 +148,7 @@ RULES: tuple[Rule, ...] = (
     by_being_caught_again, by_the_verb_repeated, by_doing_so, by_the_dead_they_are_of, by_having_come_home,
     by_those_it_numbers, by_the_latter,
     by_the_execution_ordered, by_the_event_it_is_of, by_its_noun, by_where_a_part_comes_from,
-    by_the_fate_nobody_knows, by_what_holds_them,
+    by_the_fate_nobody_knows, by_what_holds_them, by_what_they_are_held_to_be,
     by_being_alive, by_its_heading,
     by_the_state_after, by_how_they_were_left, by_including,
     by_what_they_are_among_them, by_what_they_did_it_as,
@@ -192,12 +193,25 @@ def said_of(slot: Slot, on: Grounds) -> Said | None:
     said = next(_heard(slot, on), None)
     if said is None and not is_whole(slot):
         return by_the_court_they_face(slot, on)
-    if said is not None and are_only_called_by_it(said, slot):
+    if said is not None and (are_only_called_by_it(said, slot) or _only_moves_about(said, slot, on)):
         return None
     if said is None or _is_of_either(slot, on) or counts_nobody(slot, on) or _is_nobody_held(said, slot, on):
         return None
     said = _arrived_home(now(said, slot, on), slot, on) if said.measure else None
     return at_home(with_what_lasts(said, slot, on), slot, on) if said is not None else None
+
+
+def _only_moves_about(said: Said, slot: Slot, on: Grounds) -> bool:
+    """ "Up to 200 fighters reached the town": who is of the beat's own kind already joins nobody by getting somewhere,
+    but from abroad."""
+    joining, verb = on.deeds.joining(), said.verb
+    if joining is None or said.measure != joining.measure or verb is None or verb.lemma_ not in _GETTING_THERE:
+        return False
+    foreign = on.origins.are_from_abroad(slot.phrase) or on.origins.are_foreign(slot.phrase)
+    return on.members.is_own_kind(slot) and not foreign and not on.origins.peoples_in(slot.sentence)
+
+
+_GETTING_THERE = frozenset({"reach", "enter"})
 
 
 def _arrived_home(said: Said | None, slot: Slot, on: Grounds) -> Said | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from briefings.extracting.measures.grammar.arguments import FINITE
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.rules.grounds import Grounds
@@ -27,6 +28,12 @@ def has_its_verb_behind(slot: Slot) -> bool:
     """ "12 men | have come home": whether the counted are the subject of a verb that follows them."""
     link = slot.link
     return link is not None and link.role in SUBJECTS and link.head.i > slot.token.i
+
+
+def has_a_finite_verb_behind(slot: Slot) -> bool:
+    """ "Of the 90 from Norway, 30 | are back": whether a verb with a tense stands right behind the counted."""
+    behind = word_behind(slot)
+    return behind is not None and behind.tag_ in FINITE
 
 
 def told_in_sentence(slot: Slot, on: Grounds) -> Quantity | None:

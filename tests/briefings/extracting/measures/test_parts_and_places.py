@@ -54,6 +54,58 @@ def test_a_part_or_a_place_tells_the_measure(text: str, told: list[str | None], 
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # Who gets to the war, and who of the beat's own kind moves about in it.
+        ("Some 900 Dutch people reached Syria in 2014.", ["joined"]),
+        ("Up to 200 fighters reached the town of Hajin over the weekend.", [None]),
+        ("Of about 55 Dutchmen who made it to the war, 14 are dead.", ["joined", "killed"]),
+        ("Of about 55 Dutchmen who made it to the airport, 14 are dead.", [None, "killed"]),
+        ("Of the 90 adults who reached the battle zone from Norway, 30 are back.", ["joined", "returned"]),
+        ("Sixty Danes are known to have lived in the caliphate.", ["joined"]),
+        ("Around 60 of the valley's inhabitants are believed to have joined Islamic State.", ["joined"]),
+        ("The gang forwarded 31 letters to Islamic State.", [None]),
+        # Home, by whom they are handed to, helped or expelled.
+        ("Of 36 Danes who left the city for Syria, 19 have turned up again.", ["joined", "returned"]),
+        ("Of 36 Danes who left the city for Syria, 19 have turned up in Raqqa again.", ["joined", None]),
+        ("The number of Danes brought home stands at 35 children and nine adults.", ["returned", "returned"]),
+        ("Forty-one of the Danish children have been entrusted to grandparents by now.", ["returned"]),
+        ("Turkey has expelled seven Danish citizens whom it links to Islamic State.", ["returned"]),
+        ("Turkey has expelled seven men whom it links to Islamic State.", [None]),
+        # Held, or got away.
+        ("Thirty-one Danes have been told that they will hang in Iraq.", ["captured"]),
+        ("Thirty-one Danes have been told that they will fly home.", [None]),
+        ("Officers have picked 27 fighters out of the queue.", ["captured"]),
+        ("Officers have picked 27 names out of the list of fighters.", [None]),
+        ("About 1,200 Islamic State members have stolen out of the pocket at Baghouz.", ["unaccounted"]),
+        ("About four in five inhabitants got away in time.", [None]),
+        ("Some 260 fighters got out. A smuggler has put 20 of them across the frontier.", ["unaccounted", None]),
+        # The strength of the group, as it may be, and what it lost.
+        ("Islamic State may field between 28,000 and 32,000 fighters in Iraq and Syria.", ["fighting"]),
+        ("Islamic State will field 30,000 fighters in Iraq and Syria.", [None]),
+        ("The group may dispose of as many as 24,000 men.", ["fighting"]),
+        ("The group disposed of 240 men in a well.", [None]),
+        ("The ambush cost the jihadists around 90 men.", ["killed"]),
+        ("The ambush cost the army around 90 men.", [None]),
+        ("The desert harbours about 2,000 Islamic State men.", ["fighting"]),
+        # Whom somebody takes to be dead, lost or elsewhere.
+        ("Fifty Danes joined Islamic State, and Oslo has crossed 17 of them off as fallen.", ["joined", "killed"]),
+        ("Fifty Danes joined Islamic State. Some 20 of these it holds to be dead.", ["joined", "killed"]),
+        ("Fifty Danes joined Islamic State. Some 20 of these it holds to be bakers.", ["joined", None]),
+        ("The service lists 24 of the Danish jihadists as missing.", ["unaccounted"]),
+        ("Some 70 Danish adults are believed to have died.", ["killed"]),
+        ("Some 70 adults died when a bomb went off in the market.", [None]),
+        (
+            "Eighty Danes joined the group. Around 20 Danish fighters are supposed to have settled in Turkey.",
+            ["joined", "moved_on"],
+        ),
+    ],
+)
+def test_whole_classes_of_verbs_tell_the_measure(text: str, told: list[str | None], language: Language) -> None:
+    assert [quantity.measure for quantity in figures(text, language)] == told
+
+
+@pytest.mark.parametrize(
     ("text", "origins"),
     [
         ("The toll is 40 militants of Islamic State killed, 12 of whom were not Somalis.", [None, None]),

@@ -23,7 +23,11 @@ _BEHIND_NOUN = re.compile(r"\w[,(] ?$|\w \($")
 _LIVES_OF = re.compile(
     r"\b(?:took|taken|takes?|taking|claim(?:s|ed|ing)?|cost(?:s|ing)?) the lives of [^.;:]*(?:,|\band) $"
 )
-_ENDS_ASIDE = re.compile(r"(?: (?:by|according to|on) [^,.;()]{3,40})?[,)]")
+_ENDS_ASIDE = re.compile(
+    r"(?: (?:by|according to|on|in (?:the|his|her|its|their) (?:estimate|estimation|judge?ment|view|opinion|reckoning"
+    r"|count|tally)(?: of)?|at (?:the )?(?:last|latest|most recent)) [^,.;()]{3,40}| in all| altogether| all told"
+    r"| in (?:the|his|her|its|their) (?:estimate|estimation|judge?ment|view|reckoning))?[,)]"
+)
 _NOUN_WITHIN = 8
 _THE_REST = frozenset({"rest", "others", "remainder"})
 

@@ -295,7 +295,7 @@ def _is_done_to(slot: Slot) -> bool:
     these"."""
     part = slot.anchor
     if part.dep_ == "dobj":
-        return part.head.lemma_ not in _COUNTING
+        return part.head.lemma_ not in _COUNTING - {"put"}  # "put 20 of them across the frontier"
     return bool(part.dep_ == "pobj" and part.head.lower_ in _INSIDE and part.head.i != part.sent.start)
 
 

@@ -53,9 +53,13 @@ def by_its_tally(slot: Slot, on: Grounds) -> Said | None:
 
 
 def _is_risen_to(slot: Slot) -> bool:
-    """ "The toll of the fire had risen to 19 | people |"."""
+    """ "The toll of the fire had risen to 19 | people |", "the number brought home stands at 19 | children |"."""
     before, link = slot.passage.doc[max(0, slot.first - 2) : slot.first], slot.link
-    return link is not None and link.head.lemma_ in _RISING and any(t.lower_ == "to" for t in before)
+    if link is None:
+        return False
+    if link.head.lemma_ == "stand":
+        return any(t.lower_ == "at" for t in before)
+    return link.head.lemma_ in _RISING and any(t.lower_ == "to" for t in before)
 
 
 _RISING = frozenset("rise climb increase grow jump swell mount soar fall drop decline".split())
@@ -138,6 +142,8 @@ def _of_people_put_at(people: Any, slot: Slot, on: Grounds) -> Said | None:
     """ "Puts those killed at 48"."""
     said = on.deeds.by_clause_of(people, slot.passage) or on.deeds.by_noun(people)
     said = said or on.deeds.by_word_after(people.doc, people.i + 1, slot.passage)
+    if said is None and people.lower_ == "those":  # "puts those still active there at 5,500"
+        return on.deeds.by_phrase(people.doc[people.i : slot.first].text)
     # "Puts the fighters in the prisons at 8,000", wherever the parse hangs the prisons.
     said = said or on.deeds.sites.by_sites([*places_at(people), *_between(people, people.head, slot)])
     return replace(said, noun=people if people.pos_ == "NOUN" else None) if said is not None else None

@@ -21,7 +21,7 @@ _CONTRIBUTIONS = frozenset("contribution contingent share quota outflow stream f
 _OF_ITSELF = frozenset({"contribution", "contingent"})
 _AMOUNTING = frozenset("be stand amount come run reach number total swell rise grow climb estimate put set".split())
 _DRAWING = frozenset("draw attract recruit lure enlist entice".split())
-_GIVING = frozenset("give send supply provide contribute furnish lose".split())
+_GIVING = frozenset("give send supply provide contribute furnish lose dispatch ship forward".split())
 # "Tunisia tops the list with some 6,000".
 _LEADING, _LISTS = frozenset({"top", "head", "lead"}), frozenset({"list", "table", "ranking", "league"})
 # Behind a sum, so near its list may be told.

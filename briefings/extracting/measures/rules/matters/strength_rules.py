@@ -18,7 +18,7 @@ from briefings.extracting.measures.rules.surroundings import of_own_side, subjec
 from briefings.extracting.parsing.dependencies import child
 
 _COMMANDING = frozenset(
-    "have command field muster boast retain keep count number possess direct lead comprise deploy rally".split()
+    "have command field muster boast retain keep count number possess direct lead comprise deploy rally mass".split()
 )
 _LOSING = frozenset({"lose"})
 _CREDITING = frozenset({"credit"})
@@ -39,7 +39,7 @@ def by_whose_they_are(slot: Slot, on: Grounds) -> Said | None:
         return of_own_side(on.deeds.fighting())
     if link.head.pos_ not in ("VERB", "AUX") or is_denied(link.head) or _did_so_too(link.head):
         return None
-    if _has_lost_them(link, slot, on):
+    if _has_lost_them(link, slot, on) or _is_what_it_cost_them(link, slot, on):
         return of_own_side(on.deeds.killing())
     return of_own_side(on.deeds.fighting()) if any(told(link, slot, on) for told in _STILL_WITH_IT) else None
 
@@ -57,6 +57,14 @@ def _did_so_too(verb: Any) -> bool:
 def _has_lost_them(link: Link, slot: Slot, on: Grounds) -> bool:
     """ "Islamic State lost 700"."""
     return link.head.lemma_ in _LOSING and _are_own_sides(link, slot, on)
+
+
+def _is_what_it_cost_them(link: Link, slot: Slot, on: Grounds) -> bool:
+    """ "The ambush cost the jihadists 90 men"."""
+    if link.role != "dobj" or link.head.lemma_ != "cost" or (slot.noun is not None and slot.group is None):
+        return False
+    losers = (c for c in link.head.children if c.dep_ in ("dative", "dobj") and c.i < slot.first)
+    return any(on.members.is_own_side(loser, slot.passage) for loser in losers)
 
 
 def _has_them(link: Link, slot: Slot, on: Grounds) -> bool:
@@ -161,13 +169,14 @@ def _are_its_people(slot: Slot) -> bool:
 _THEIR_PEOPLE = frozenset({"man", "fighter", "member", "militant", "jihadist", "adherent", "follower", "gunman"})
 
 
-_RELYING = frozenset("count call rely draw depend lean fall".split())
+_RELYING = frozenset("count call rely draw depend lean fall dispose".split())
+_LEADING_ON = frozenset({"on", "upon", "of"})
 
 
 def _is_relied_on(link: Link, slot: Slot, on: Grounds) -> bool:
-    """ "The branch can call on 300 men", "the group could count on 30,000"."""
+    """ "The branch can call on 300 men", "the group could count on 30,000", "may dispose of 24,000"."""
     verb = link.head
-    if link.role not in ("oblique", "dobj") or verb.lemma_ not in _RELYING or child(verb, "neg") is not None:
+    if link.role not in ("oblique", "dobj", "of") or verb.lemma_ not in _RELYING or child(verb, "neg") is not None:
         return False
     if slot.noun is not None and slot.group is None:
         return False
@@ -176,7 +185,7 @@ def _is_relied_on(link: Link, slot: Slot, on: Grounds) -> bool:
 
 def _leads_on_to(slot: Slot, verb: Any) -> bool:
     """Whether the verb's "on" leads to the number: "call | on 300 men"."""
-    preps = (c for c in verb.children if c.lower_ in ("on", "upon") and c.i < slot.token.i)
+    preps = (c for c in verb.children if c.lower_ in _LEADING_ON and c.i < slot.token.i)
     return any(prep.dep_ == "prt" or slot.token.i in {t.i for t in prep.subtree} for prep in preps)
 
 

@@ -19,7 +19,7 @@ _BECOMING = frozenset({"become", "turn"})
 # What people do who go over to a side.
 _GOING_OVER = frozenset(
     "cross go come run slip steal flock drift pass turn swear pledge flee travel gravitate switch swing marry rally"
-    " gather make find take".split()
+    " gather make find take get".split()
 )
 _TOWARDS = frozenset({"to", "into", "over", "across"})
 _LEAVING = frozenset(
