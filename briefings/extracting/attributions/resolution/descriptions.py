@@ -302,7 +302,15 @@ def _by_another_word(wording: Wording) -> Speaker | None:
     if called == head.text and not _is_short(wording):
         return None
     person = wording.known.discourse.another_word_for(called, wording.span[0], wording.reading.content)
-    return None if person is None else Speaker(*person, wording.span)
+    return None if person is None or _is_of_another_house(wording, person[1]) else Speaker(*person, wording.span)
+
+
+def _is_of_another_house(wording: Wording, role: str | None) -> bool:
+    """ "The district police chief" after a colonel who speaks for a corps: two nouns that tell whose chief it is, and
+    neither is in the role told before."""
+    head = wording.head
+    whose = [t.lower_ for t in head.doc[wording.phrase.first + 1 : head.i] if t.tag_ == "NN"]
+    return role is not None and len(whose) > 1 and not any(word in role.lower() for word in whose)
 
 
 def _called(head: Any) -> str:
@@ -331,7 +339,8 @@ def _is_short(wording: Wording) -> bool:
 
 def _is_anothers(head: Any) -> bool:
     """ "the Taliban's envoy", "the port's spokesman": somebody of a body that is told with them."""
-    return any(c.dep_ == "poss" and c.pos_ in ("PROPN", "NOUN") for c in head.lefts)
+    owners = (c for c in head.lefts if c.dep_ == "poss" or any(mark.tag_ == "POS" for mark in c.rights))
+    return any(owner.pos_ in ("PROPN", "NOUN") for owner in owners)
 
 
 def _is_an_office(head: Any, phrase: Phrase) -> bool:

@@ -57,12 +57,16 @@ from briefings.extracting.coreference.mentions.vocabulary import REPORT_NOUNS, c
 
 # How many characters back a description looks, and how far on the lead of an article looks for a name.
 _REACH, _LEAD, _AHEAD = 3_000, 700, 1_800
+# … and how far for an officer whose country the later name need not tell.
+_SOON = 400
 # How many characters back "the agency" looks for the one body that spoke.
 _NEAR = 1_200
 # How many of those who spoke last are looked through.
 _RECENT = 60
 _POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
 _OWNERS = frozenset({"its", "their", "our"})
+# What is somebody's told before, and of nobody who is named later ("her ministry").
+_OWNED = _OWNERS | {"his", "her"}
 _INDEFINITE = frozenset({"a", "an", "one"})
 _OPENING = _POINTING | _INDEFINITE
 # Heads that a name in the same phrase is the name of: "the Example Rights Observatory monitor".
@@ -300,10 +304,11 @@ class Register:
 
     def ahead(self, head: Any, text: str, opening: str, at: int) -> Told | None:
         """Who is named only after a description of the lead ("an official said", and the next sentence who)."""
-        if at > _LEAD or opening not in _OPENING:
+        if at > _LEAD or opening not in _OPENING - _OWNED:
             return None
         asked = Description.of(head, text)
-        found = self._ahead(asked, at) or self._ahead(_wherever(asked), at)
+        alone = not any(c.dep_ == "conj" for c in head.rights)  # "an officer and two clerks" are not one by name
+        found = self._ahead(asked, at) or (self._ahead(_wherever(asked), at, _SOON) if alone else None)
         return fuller(found, text)
 
     def _spoke_before(self, asked: Description, text: str, at: int) -> Told | None:
@@ -338,9 +343,9 @@ class Register:
     def _told_of(self, entry: Entry, *, at: int) -> Told:
         return Told(at, self.name_of(entry), entry.role, entry.name, "", entry.plural)
 
-    def _ahead(self, asked: Description, at: int) -> Told | None:
-        """The only one named later who fits: a lead says "an official", and the next sentence who."""
-        low, high = bisect_right(self._firsts, at), bisect_left(self._firsts, at + _AHEAD)
+    def _ahead(self, asked: Description, at: int, reach: int = _AHEAD) -> Told | None:
+        """The only one named within `reach` who fits: a lead says "an official", and the next sentence who."""
+        low, high = bisect_right(self._firsts, at), bisect_left(self._firsts, at + reach)
         later = [e for e in self._cast.entries[low:high] if _fits(asked, e) or _holds_the_office(asked, e)]
         named = {id(full): full for full in (self._longer(e) for e in later if e.named)}
         if asked.noun in OFFICERS and not self._is_the_next_person(list(named.values()), low):
@@ -390,4 +395,8 @@ def _is_a_body(asked: Description) -> bool:
 def _holds_the_office(asked: Description, entry: Entry) -> bool:
     """Whether "a militia spokesman" may be Tom Lane, of whom the text only says "the spokesman"."""
     role = set(content_words(entry.role or ""))
-    return entry.named and entry.sort == "person" and not asked.plural and role == {asked.noun}
+    ranked = not asked.beside.isdisjoint(_BELOW)  # "a deputy minister" is not "the minister"
+    return entry.named and entry.sort == "person" and not asked.plural and role == {asked.noun} and not ranked
+
+
+_BELOW = frozenset({"deputy", "vice", "former", "assistant", "acting", "junior", "ex"})

@@ -527,6 +527,15 @@ def test_the_researcher_is_the_specialist_who_spoke_and_no_inquiry(language: Lan
             " Viktor Holm, said it snowed.",
             "port officer",
         ),
+        # … and so may an officer of another country, far on, or who speaks with others
+        (
+            "Six boats sank, in the estimate of a Norwegian officer and two clerks of the port. Colonel Viktor Holm"
+            " said it rained.",
+            "Norwegian officer",
+        ),
+        # a deputy is not the minister, and what is hers is of nobody who comes later
+        ("Six boats sank, a deputy port minister said. The minister, Tom Lane, opened a pier.", "deputy port minister"),
+        ("Six boats sank, her ministry reports. The Harbour Ministry of Norway opened a pier.", "her ministry"),
         # "the group" is whoever spoke last; where others spoke since, it may be the one that is fought
         (
             "Islamic State lost a pier. The Harbour Observatory said it rained. The group said that it snowed.",
@@ -557,6 +566,28 @@ def test_a_word_that_only_some_go_by_leads_to_the_one_who_may(language: Language
     ],
 )
 def test_whoever_a_sentence_is_about_may_tell_it(language: Language, text: str, speaker: str) -> None:
+    assert speakers(language, text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Colonel Viktor Holm, spokesman for the corps, said it rained. Few gave up. Six boats sank, according to"
+            " the district police chief.",
+            "district police chief",
+        ),
+        (
+            "“It rained,” said Commander Nora Holm, the captain. Six boats sank, the frigate’s boarding officer"
+            " reported.",
+            "frigate’s boarding officer",
+        ),
+        # near misses: what is left open is whoever spoke
+        ("“It rained,” said Commander Nora Holm, the captain. Six boats sank, the officer reported.", "Nora Holm"),
+        ("Laura Nunes said few had left. The harbour spy chief warned that more would follow.", "Laura Nunes"),
+    ],
+)
+def test_a_chief_or_officer_of_another_house_is_not_who_spoke(language: Language, text: str, speaker: str) -> None:
     assert speakers(language, text)[-1] == speaker
 
 
