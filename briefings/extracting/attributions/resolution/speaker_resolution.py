@@ -40,9 +40,11 @@ def resolve(reading: Reading, known: Known) -> Speaker:
         told = resolve(_told_by(bearer, reading), known)
         if told.name or bearer.tag_ != "PRP$":
             return told  # else "its figures" are better than nobody
-    if (unnamed := one_of_several(head, known.passages[reading.source_passage], known)) is not None:
-        return unnamed
     wording = _wording(head, reading, known)
+    if (one := one_of_several(head, known.passages[reading.source_passage], known)) is not None:
+        if one.name and is_voice(reading) and not reading.quoted:
+            _remember(wording, one, one.name)
+        return one
     if head.pos_ == "AUX" and head.text == "IS":
         return _fullest(Speaker(head.text, None, wording.span), wording.at, known.register)
     if head.pos_ == "PRON" or head.tag_ == "PRP$":

@@ -143,7 +143,7 @@ class Discourse:
     def _comes_first(self, unsure: Seen, spoke: Seen, at: int) -> bool:
         """Whether a name in the sentence before comes before somebody who spoke without one, or long ago; `at` is where
         the pronoun's own words begin."""
-        near = unsure.sort == "person" and at - unsure.at <= _NEXT
+        near = unsure.sort == "person" and at - unsure.at <= _NEXT and not (unsure.aside and unsure.name.islower())
         return near and (not self._genders.get(spoke.name) or unsure.at - spoke.at > _LONG_AGO)
 
     def _named_woman_before(self, seen: Seen, gender: Gender | None, at: int, outside: Span) -> Seen | None:

@@ -57,7 +57,20 @@ def is_subject(mention: Mention) -> bool:
         return False  # "her nephew, a soldier, was killed" is about the nephew
     if head.dep_ == "nsubj" and head.head.dep_ == "csubj":
         return False  # "That Ann Poe left came as no surprise" is about her leaving
-    return role_of(head) == "subject" or _stands_alone(mention, head) or _has_a_who(mention, head)
+    about = role_of(head) == "subject" or _is_who_it_is(mention, head)
+    return about or _stands_alone(mention, head) or _has_a_who(mention, head)
+
+
+def _is_who_it_is(mention: Mention, head: Any) -> bool:
+    """ "The traveller was Ann Poe", "one is Jo": by name whom a sentence is about."""
+    be = head.head
+    if not mention.named or mention.sort != "person" or head.dep_ != "attr" or be.lemma_ != "be":
+        return False
+    subject = next((c for c in be.lefts if c.dep_ == "nsubj"), None)
+    return subject is not None and (subject.lower_ in _ONES or subject.lemma_.lower() in person_words.PERSONS)
+
+
+_ONES = frozenset({"one", "another", "he", "she", "it", "other", "first", "second", "third", "traveller", "victim"})
 
 
 def can_speak(entry: Entry, mention: Mention) -> bool:
@@ -109,12 +122,19 @@ def head_of(mention: Mention) -> Any:
     """What carries the mention's role: of a name beside a noun ("a man called Tom Lane") the noun, of "the Institute
     for Peace" the institute."""
     if mention.beside is not None:
-        return mention.head.doc[mention.beside]
+        return _past_a_place(mention, mention.head.doc[mention.beside])
     head, length = mention.head, mention.span[1] - mention.span[0]
     opens = head.idx + len(head) - length
     while mention.named and head.dep_ == "pobj" and head.head.dep_ == "prep" and head.head.head.idx >= opens:
         head = head.head.head
     return head
+
+
+def _past_a_place(mention: Mention, beside: Any) -> Any:
+    """The lawyer of "A lawyer in Halden, Ann Poe, represents them": the parser sets her name beside the town."""
+    above = beside.head.head
+    loose = mention.sort == "person" and beside.pos_ == "PROPN" and beside.dep_ == "pobj" and above.i < beside.i
+    return above if loose and above.lemma_.lower() in person_words.PERSONS else beside
 
 
 def _sort_of(entry: Entry) -> Sort:
