@@ -102,6 +102,8 @@ class Discourse:
         make them "he" where nobody spoke before."""
         unsure: Seen | None = None
         for seen in self._those_of(gender, at, outside):
+            if unsure is not None and self._is_told_by_name(seen, unsure, at):
+                return seen
             if self._is_only_spoken_of(seen):
                 if unsure is None and self._has_just_entered(seen, at):
                     return seen
@@ -111,7 +113,13 @@ class Discourse:
             elif unsure is None or seen.name in self._spoken:
                 woman = self._named_woman_before(seen, gender, at, outside)
                 return woman or self._teller_before(seen, at, outside) or seen
-        return unsure
+        return None if unsure is None or _is_long_past(unsure, at) else unsure
+
+    def _is_told_by_name(self, seen: Seen, unsure: Seen, at: int) -> bool:
+        """Whether a person by name, of the gender that is known, was the subject just before one without a name to whom
+        something was done ("Nora Hill has two sons. The elder was taken away. “…,” she said")."""
+        known = self._genders.get(seen.name) is not None and not _is_unnamed(seen) and not seen.aside
+        return known and _is_unnamed(unsure) and unsure.suffers and at - seen.at <= _NEXT
 
     def _those_of(self, gender: Gender | None, at: int, outside: Span) -> Iterator[Seen]:
         """Who may be a single person of the gender, the latest first; without those told of by whose kin they are."""
@@ -143,7 +151,7 @@ class Discourse:
     def _comes_first(self, unsure: Seen, spoke: Seen, at: int) -> bool:
         """Whether a name in the sentence before comes before somebody who spoke without one, or long ago; `at` is where
         the pronoun's own words begin."""
-        near = unsure.sort == "person" and at - unsure.at <= _NEXT and not (unsure.aside and unsure.name.islower())
+        near = unsure.sort == "person" and at - unsure.at <= _NEXT and not (unsure.aside and _is_unnamed(unsure))
         return near and (not self._genders.get(spoke.name) or unsure.at - spoke.at > _LONG_AGO)
 
     def _named_woman_before(self, seen: Seen, gender: Gender | None, at: int, outside: Span) -> Seen | None:
@@ -424,3 +432,13 @@ _SEVERAL = frozenset(
     """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
     nineteen twenty dozens several many some most both""".split()
 )
+
+
+def _is_unnamed(seen: Seen) -> bool:
+    """Whether somebody is told by a description alone ("port clerk")."""
+    return seen.name[:1].islower()
+
+
+def _is_long_past(unsure: Seen, at: int) -> bool:
+    """Whether somebody without a name who never spoke was told of in an aside, far back: nobody's "he" any more."""
+    return unsure.aside and _is_unnamed(unsure) and at - unsure.at > _LONG_AGO

@@ -27,7 +27,8 @@ _OFFICES = person_words.ROLES - LIVED_THROUGH
 class Seen(NamedTuple):
     """Somebody at an offset, who spoke there or is the subject of a clause, `aside` where no sentence opens with it.
 
-    `enters` says that the text brings them in here, as who does what a sentence tells.
+    `enters` says that the text brings them in here, as who does what a sentence tells; `suffers` that it is done to
+    them.
     """
 
     at: int
@@ -39,6 +40,7 @@ class Seen(NamedTuple):
     aside: bool = False
     sentence: int | None = None
     enters: bool = False
+    suffers: bool = False
 
 
 def seen_as_subject(entry: Entry, mention: Mention) -> Seen:
@@ -46,8 +48,8 @@ def seen_as_subject(entry: Entry, mention: Mention) -> Seen:
     head = head_of(mention)
     aside, opening = not _opens_sentence(head), head.doc[sentence_start(head.doc, head.i)]
     sentence = mention.span[1] - mention.head.idx - len(mention.head) + opening.idx
-    enters = not aside and _enters(entry, mention)
-    return Seen(mention.at, entry.name, _sort_of(entry), entry.role, None, False, aside, sentence, enters)
+    enters, suffers = not aside and _enters(entry, mention), head.dep_ == "nsubjpass"
+    return Seen(mention.at, entry.name, _sort_of(entry), entry.role, None, False, aside, sentence, enters, suffers)
 
 
 def is_subject(mention: Mention) -> bool:
