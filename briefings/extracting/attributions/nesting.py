@@ -12,7 +12,7 @@ from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading
-from briefings.extracting.attributions.speakers.discourse import FAMILY
+from briefings.extracting.attributions.speakers.seen_persons import FAMILY
 from briefings.extracting.attributions.speakers.names_beside import OUTLETS
 from briefings.extracting.attributions.speakers.person_words import PEOPLE
 from briefings.extracting.claims.evidence import is_shown

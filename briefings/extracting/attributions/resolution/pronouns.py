@@ -12,8 +12,8 @@ from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
 from briefings.extracting.attributions.resolution.known import Speaker, Wording
 from briefings.extracting.attributions.speakers import person_words
-from briefings.extracting.attributions.speakers.discourse import DYING
 from briefings.extracting.attributions.speakers.register import Register
+from briefings.extracting.attributions.speakers.seen_persons import DYING
 from briefings.extracting.attributions.speakers.speaker_phrases import Phrase, read_phrase
 from briefings.extracting.attributions.speakers.told import STATEMENTS
 from briefings.extracting.attributions.voices import is_voice
@@ -72,6 +72,8 @@ def _person(word: str, wording: Wording) -> Speaker:
     reading, known, at = wording.reading, wording.known, wording.at
     person = (
         _told_of_in_relative(word, wording)
+        or _brought_in_by_relative(word, wording)
+        or _spoke_before_and_opens(word, wording)
         or (known.discourse.subject_before(word, at, reading.content) if _is_pluperfect(reading.verb) else None)
         or known.discourse.person_for(word, at, _own_words(reading, wording.passage))
         or _told_by_themselves(word, reading, wording.passage, known.register)
@@ -91,7 +93,8 @@ def _thing(word: str, wording: Wording) -> Speaker:
     """What "it" means."""
     reading, discourse, at = wording.reading, wording.known.discourse, wording.at
     thing = (
-        _statement_before(word, wording)
+        _body_before_relative(wording)
+        or _statement_before(word, wording)
         or _country_before(reading.source)
         or discourse.thing_for(at, reading.content)
         or _told_of_itself(word, reading)
@@ -100,6 +103,19 @@ def _thing(word: str, wording: Wording) -> Speaker:
     if thing is not None and is_voice(reading) and not reading.quoted:
         discourse.spoke(max(at, reading.said_at or at), thing, None, "body", reading.content)
     return Speaker(thing, None, wording.span)
+
+
+def _body_before_relative(wording: Wording) -> str | None:
+    """The body in whose sentence "it" tells more in a relative clause: "The guild shut the pier, which, it says, was
+    old"."""
+    subject = _subject_before_relative(wording.reading.source)
+    if subject is None:
+        return None
+    phrase = read_phrase(subject)
+    if not is_body(subject, phrase):
+        return None
+    entry = wording.known.register.named_at(wording.passage.at(subject)) if subject.pos_ == "PROPN" else None
+    return phrase.text if entry is None else wording.known.register.name_of(entry, phrase.text)
 
 
 def _statement_before(word: str, wording: Wording) -> str | None:
@@ -179,14 +195,60 @@ def _told_of_in_relative(word: str, wording: Wording) -> tuple[str, str | None] 
     return entry.name, entry.role
 
 
-def _subject_before_relative(pronoun: Any) -> Any | None:
-    """The subject that opens the sentence in whose relative clause the pronoun stands: "| Poe | left the pier, which,
-    he says, was shut"."""
+def _brought_in_by_relative(word: str, wording: Wording) -> tuple[str, str | None] | None:
+    """The same where the clause's subject is somebody without a name: "a pilot showed us boats whose crews, he swore,
+    had sailed"."""
+    subject = _subject_before_relative(wording.reading.source)
+    if subject is None or not is_somebody(subject) or subject.doc[subject.left_edge.i].lower_ not in ("a", "an"):
+        return None
+    noun, gender = subject.lemma_.lower(), PERSONAL.get(word)
+    other = person_words.FEMALE if gender == "male" else person_words.MALE
+    return None if noun in other else (read_phrase(subject).text, None)
+
+
+def _spoke_before_and_opens(word: str, wording: Wording) -> tuple[str, str | None] | None:
+    """The person by name whom a sentence opens with and who has spoken in the text, where nobody but somebody without
+    a name spoke last: "Tom Lane is staying, he says, for his boat is gone"."""
+    subject = _opens_right_before(wording.reading.source)
+    entry = None if subject is None else _person_named(subject, wording.passage, wording.known.register)
+    if entry is None or not wording.known.discourse.comes_back(entry.name, wording.at, wording.reading.content):
+        return None
+    return (entry.name, entry.role) if (entry.gender or entry.likely) in (PERSONAL.get(word), None) else None
+
+
+def _opens_right_before(pronoun: Any) -> Any | None:
+    """The only subject between a sentence's start and ", he says", which does something and does not die."""
     doc, i = pronoun.doc, pronoun.i
-    if i < _SHORTEST or doc[i - 1].text != "," or doc[i - 2].tag_ not in ("WDT", "WP"):
+    first = sentence_start(doc, i)
+    if i < _SHORTEST - 1 or doc[i - 1].text != "," or i + 1 >= len(doc):
+        return None
+    subjects = [t for t in doc[first:i] if t.dep_ in SUBJECTS]
+    if len(subjects) != 1 or subjects[0].left_edge.i != first or subjects[0].dep_ != "nsubj":
+        return None
+    return None if subjects[0].head.lemma_ in DYING or subjects[0].head.i > i else subjects[0]
+
+
+def _subject_before_relative(pronoun: Any) -> Any | None:
+    """The subject of the clause in whose relative clause the pronoun is an aside's: "| Poe | left the pier, which,
+    he says, was shut", "| a pilot | showed us boats whose crews, he swore, had sailed"."""
+    doc, i = pronoun.doc, pronoun.i
+    if i < _SHORTEST or doc[i - 1].text != ",":
         return None
     first = sentence_start(doc, i)
-    return next((t for t in doc[first:i] if t.dep_ == "nsubj" and t.left_edge.i == first), None)
+    relative = next((k for k in range(i - 2, max(first, i - _LONGEST_RELATIVE), -1) if _opens_relative(doc[k])), None)
+    if relative is None or any(t.is_punct and t.text != "," for t in doc[relative:i]):
+        return None
+    subjects = [t for t in doc[first:relative] if t.dep_ == "nsubj" and t.i < t.head.i < relative]
+    return subjects[-1] if subjects else None
+
+
+def _opens_relative(token: Any) -> bool:
+    """Whether a relative clause opens with the word, and no question ("which", "whose")."""
+    return token.tag_ in ("WDT", "WP", "WP$") and token.lower_ not in ("what", "that")
+
+
+# How many tokens before "he says" its relative clause may begin ("which had been preceded, it maintains").
+_LONGEST_RELATIVE = 9
 
 
 def _person_named(token: Any, passage: Passage, register: Register) -> Entry | None:

@@ -6,20 +6,32 @@ rules out; one that is not known waits for somebody better.
 
 from __future__ import annotations
 
-import re
 from bisect import insort
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from briefings.extracting.attributions.speakers import person_words
 from briefings.extracting.attributions.speakers.seen import (
-    LIVED_THROUGH,
     Seen,
     can_speak,
     head_of,
     is_subject,
     seen_as_subject,
     tells,
+)
+from briefings.extracting.attributions.speakers.seen_persons import (
+    DYING,
+    FAMILY,
+    holds_office,
+    is_kin,
+    is_lived_through,
+    is_long_past,
+    is_no_person,
+    is_no_single_person,
+    is_no_word_for,
+    is_told_as_kin,
+    is_unnamed,
+    trade_of,
 )
 from briefings.extracting.attributions.speakers.trades import may_be_called
 from briefings.extracting.coreference.cast import Cast, Entry
@@ -84,9 +96,14 @@ class Discourse:
         if (named := self._only_one_named(gender, at, outside)) is not None:
             return named
         kin = next(
-            (s for s in self._persons_before(at, outside) if _is_told_as_kin(s) and not s.name.endswith("s")), None
+            (s for s in self._persons_before(at, outside) if is_told_as_kin(s) and not s.name.endswith("s")), None
         )
         return None if kin is None else self._told(kin, gender)
+
+    def comes_back(self, name: str, at: int, outside: Span) -> bool:
+        """Whether somebody who spoke earlier is named again behind one without a name who spoke last."""
+        last = next((s for s in self._before(at, _REACH, outside) if s.spoke), None)
+        return last is not None and is_unnamed(last) and name in self._spoken
 
     def subject_before(self, pronoun: str, at: int, outside: Span) -> tuple[str, str | None] | None:
         """Name and role of the person whom the sentence before is about, of the pronoun's gender where it is known."""
@@ -113,23 +130,23 @@ class Discourse:
             elif unsure is None or seen.name in self._spoken:
                 woman = self._named_woman_before(seen, gender, at, outside)
                 return woman or self._teller_before(seen, at, outside) or seen
-        return None if unsure is None or _is_long_past(unsure, at) else unsure
+        return None if unsure is None or is_long_past(unsure, at) else unsure
 
     def _is_told_by_name(self, seen: Seen, unsure: Seen, at: int) -> bool:
         """Whether a person by name, of the gender that is known, was the subject just before one without a name to whom
         something was done ("Nora Hill has two sons. The elder was taken away. “…,” she said")."""
-        known = self._genders.get(seen.name) is not None and not _is_unnamed(seen) and not seen.aside
-        return known and _is_unnamed(unsure) and unsure.suffers and at - seen.at <= _NEXT
+        known = self._genders.get(seen.name) is not None and not is_unnamed(seen) and not seen.aside
+        return known and is_unnamed(unsure) and unsure.suffers and at - seen.at <= _NEXT
 
     def _those_of(self, gender: Gender | None, at: int, outside: Span) -> Iterator[Seen]:
         """Who may be a single person of the gender, the latest first; without those told of by whose kin they are."""
         persons = self._persons_before(at, outside)
-        return (s for s in persons if not _is_told_as_kin(s) and self._may_be_of(s, gender))
+        return (s for s in persons if not is_told_as_kin(s) and self._may_be_of(s, gender))
 
     def _persons_before(self, at: int, outside: Span) -> Iterator[Seen]:
         """Who may be a single person, the latest first; without those that only a person's words tell of."""
         for seen in self._before(at, _REACH, outside):
-            if not (self._is_told_of(seen, by="person") or _is_no_single_person(seen.name) or _is_no_person(seen)):
+            if not (self._is_told_of(seen, by="person") or is_no_single_person(seen.name) or is_no_person(seen)):
                 yield seen
 
     def _has_just_entered(self, seen: Seen, at: int) -> bool:
@@ -151,7 +168,7 @@ class Discourse:
     def _comes_first(self, unsure: Seen, spoke: Seen, at: int) -> bool:
         """Whether a name in the sentence before comes before somebody who spoke without one, or long ago; `at` is where
         the pronoun's own words begin."""
-        near = unsure.sort == "person" and at - unsure.at <= _NEXT and not (unsure.aside and _is_unnamed(unsure))
+        near = unsure.sort == "person" and at - unsure.at <= _NEXT and not (unsure.aside and is_unnamed(unsure))
         return near and (not self._genders.get(spoke.name) or unsure.at - spoke.at > _LONG_AGO)
 
     def _named_woman_before(self, seen: Seen, gender: Gender | None, at: int, outside: Span) -> Seen | None:
@@ -280,19 +297,19 @@ class Discourse:
         last = next((s for s in near if s.spoke), None)
         if last is None:
             return self._only_one_told_of(noun, near, at, outside)
-        if self._others_since(last, near) or _is_no_word_for(noun.lower(), last):
+        if self._others_since(last, near) or is_no_word_for(noun.lower(), last):
             return None
-        return (last.name, last.role) if may_be_called(noun, _trade_of(last)) else None
+        return (last.name, last.role) if may_be_called(noun, trade_of(last)) else None
 
     def _others_since(self, last: Seen, near: Sequence[Seen]) -> bool:
         """Whether anybody else spoke or was named since somebody did."""
-        since = (s for s in near if s.at > last.at and s.name != last.name and not _is_no_single_person(s.name))
+        since = (s for s in near if s.at > last.at and s.name != last.name and not is_no_single_person(s.name))
         return any(s.spoke or (s.sort == "person" and not self._is_told_of(s)) for s in since)
 
     def _tells_story_of(self, told: Seen, at: int, outside: Span) -> bool:
         """Whether the text before names this person alone, kin apart, and tells of no death."""
         near = [(e, m) for e, m in self._cast.recent(at, _REACH_OF_A_WORD) if not outside[0] <= m.at < outside[1]]
-        named = [(e, m) for e, m in near if m.named and e.sort in ("person", "unsure") and not _is_kin(m.role)]
+        named = [(e, m) for e, m in near if m.named and e.sort in ("person", "unsure") and not is_kin(m.role)]
         dead = any(head_of(m).dep_ in ("nsubj", "nsubjpass") and head_of(m).head.lemma_ in DYING for _, m in named)
         return {e.name for e, _ in named} == {told.name} and not dead
 
@@ -301,8 +318,8 @@ class Discourse:
     ) -> tuple[str, str | None] | None:
         """The only person who the last sentences are about, kin apart, where the word is an age, a place in a family or
         what somebody lived through."""
-        own = [s for s in near if not _is_kin(s.role or s.name)]
-        people = {s.name: s for s in own if s.sort == "person" and not _is_no_single_person(s.name)}
+        own = [s for s in near if not is_kin(s.role or s.name)]
+        people = {s.name: s for s in own if s.sort == "person" and not is_no_single_person(s.name)}
         if len(people) != 1:
             return None
         told = next(iter(people.values()))
@@ -316,7 +333,7 @@ class Discourse:
         if noun[:1].isdigit():
             return True
         of_a_land = is_country(noun) and not is_country_name(noun)
-        lived = (of_a_land or _is_lived_through(noun)) and not _holds_office(told.role)
+        lived = (of_a_land or is_lived_through(noun)) and not holds_office(told.role)
         return lived and self._tells_story_of(told, at, outside)
 
     def _before(self, at: int, reach: int, outside: Span) -> Iterator[Seen]:
@@ -354,91 +371,3 @@ def _is_now_about(subject: Seen | None, spoke: Seen | None, at: int) -> bool:
 def _is_one_by_name(entry: Entry) -> bool:
     """Whether the entry is surely one person with a name."""
     return bool(entry.named and entry.sort == "person" and not entry.plural and not entry.doubtful)
-
-
-def _is_told_as_kin(seen: Seen) -> bool:
-    """ "His uncle had given him a coat, he said": whose uncle it is comes first."""
-    return not seen.spoke and (_is_kin(seen.name) or (seen.aside and _is_kin(seen.role)))
-
-
-def _is_no_word_for(noun: str, last: Seen) -> bool:
-    """ "the mother" after the mayor, "the fighter" after a judge, anybody after "Norwegians and Danes share it"."""
-    if noun in FAMILY and last.role and not _is_only_a(last.role, FAMILY[noun]):
-        return True
-    told = noun in _MAN_OR_WOMAN or _is_lived_through(noun)
-    return is_country(last.name) or (told and _holds_office(last.role))
-
-
-def _trade_of(seen: Seen) -> str:
-    """The words that tell somebody's trade: the role, else the name if it's an office or no name ("a port clerk")."""
-    office = seen.name.split()[-1].lower() in person_words.TITLES
-    return seen.role or (seen.name if office or not seen.name[:1].isupper() else "")
-
-
-def _is_lived_through(noun: str) -> bool:
-    """ "The former fighter", "the ex-prisoner"."""
-    return noun.lower().removeprefix("ex-") in LIVED_THROUGH
-
-
-# Words for somebody that only tell their place in a family ("the mother of three").
-FAMILY: dict[str, Gender] = {
-    **dict.fromkeys(("mother", "grandmother", "widow"), "female"),
-    **dict.fromkeys(("father", "grandfather", "widower"), "male"),
-}
-
-
-DYING = frozenset("die kill shoot execute murder behead bury drown perish hang".split())
-
-
-def _is_kin(words: str | None) -> bool:
-    """Whether somebody is told of by whose he is ("his son", "her daughter Nora")."""
-    return words is not None and words.split(" ", 1)[0].lower() in ("his", "her")
-
-
-_MAN_OR_WOMAN = frozenset({"man", "woman", "boy", "girl", "youth", "teenager"})
-
-
-def _holds_office(role: str | None) -> bool:
-    """Whether a role begins with an office ("Judge", "interior minister of Tarsia"), by which its bearer is told."""
-    words = re.split(r" (?:of|from|in|at|for|who)\b|,", (role or "").lower(), maxsplit=1)[0].split()
-    return bool(words) and words[-1] in _OFFICES
-
-
-_OFFICES = person_words.TITLES - {"father", "sister", "activist", "researcher", "agent"}
-
-
-def _is_only_a(role: str, gender: Gender) -> bool:
-    """Whether a role says no more than that somebody is a woman or a man, and whence ("Danish woman of 39")."""
-    words = re.split(r" (?:of|from|in|who)\b|,", role.lower(), maxsplit=1)[0].split()
-    return bool(words) and words[-1] in (("woman", "girl") if gender == "female" else ("man", "boy"))
-
-
-def _is_no_person(seen: Seen) -> bool:
-    """Whether somebody of whom it isn't known what they are is a body by the last word or by capitals alone."""
-    if seen.sort != "unsure":
-        return False
-    last = seen.name.split()[-1]
-    return last.isupper() or (last.islower() and last not in person_words.PERSONS)
-
-
-def _is_no_single_person(name: str) -> bool:
-    """A family is no "she", nor are six Danes, and who is "my son" is told of by whoever says so."""
-    words = name.lower().split()
-    several = words[0] in _SEVERAL and words[-1].endswith("s")
-    return several or words[0] in ("my", "our", "not") or words[-1] in ("family", "families", "couple", "relatives")
-
-
-_SEVERAL = frozenset(
-    """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-    nineteen twenty dozens several many some most both""".split()
-)
-
-
-def _is_unnamed(seen: Seen) -> bool:
-    """Whether somebody is told by a description alone ("port clerk")."""
-    return seen.name[:1].islower()
-
-
-def _is_long_past(unsure: Seen, at: int) -> bool:
-    """Whether somebody without a name who never spoke was told of in an aside, far back: nobody's "he" any more."""
-    return unsure.aside and _is_unnamed(unsure) and at - unsure.at > _LONG_AGO
