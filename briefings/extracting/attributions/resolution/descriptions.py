@@ -13,12 +13,8 @@ from briefings.extracting.attributions.resolution.known import Speaker, Wording
 from briefings.extracting.attributions.resolution.pronouns import behind_pronoun, is_somebody, opening_subject
 from briefings.extracting.attributions.resolution.statements import FIGURES, maker_of_statement
 from briefings.extracting.attributions.speakers.bodies_coming_back import COMING_BACK
-<<<<<<< HEAD
-from briefings.extracting.attributions.speakers.discourse import FAMILY
 from briefings.extracting.attributions.speakers.fuller_names import without_open_bracket
-=======
 from briefings.extracting.attributions.speakers.seen_persons import FAMILY
->>>>>>> 0ac25ca6 (discourse, seen_persons: keep what a name tells of somebody in a module of its own; "Danish officer" is no name)
 from briefings.extracting.attributions.speakers.speaker_phrases import Phrase
 from briefings.extracting.attributions.speakers.speaker_runs import is_time
 from briefings.extracting.attributions.speakers.tellers import maker_of
