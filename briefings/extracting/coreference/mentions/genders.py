@@ -26,9 +26,15 @@ def gender_given(doc: Any, first: int, last: int) -> Gender | None:
     given = doc[first].lower_
     if last > first + 1 and doc[first + 1].text == "-":
         given = doc[first : first + 3].text.lower()
+    if given in _EITHER:
+        return None
     if given in MEN or given == "abu":
         return "male"
     return "female" if given in WOMEN or given in ("umm", "oum") else None
+
+
+# Given names that are men's in one land and women's in another.
+_EITHER = frozenset("farah nour noor nur sabah ihsan hikmat shams andrea nicola sasha robin kim".split())
 
 
 def _head_words(role: str | None) -> str:

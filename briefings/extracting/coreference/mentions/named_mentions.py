@@ -17,7 +17,7 @@ from briefings.extracting.coreference.mentions.genders import gender_given, gend
 from briefings.extracting.coreference.mentions.given_names import GIVEN
 from briefings.extracting.coreference.mentions.mention import ARTICLES, Mention, plain
 from briefings.extracting.coreference.mentions.nationality import is_country
-from briefings.extracting.coreference.mentions.sorts import Name, sort_of
+from briefings.extracting.coreference.mentions.sorts import Name, is_somewhere, sort_of
 from briefings.extracting.coreference.mentions.syntax import apposed_to
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Place
@@ -45,7 +45,7 @@ def named(number: int, passage: Passage, first: int, last: int, places: PlaceSpa
     titled = start > first or (first > 0 and doc[first - 1].lower_ in person_words.TITLES)
     name = Name(doc, start, last, plain(doc[start : last + 1].text), titled)
     mention = Mention(span, name.text, sort_of(name), number, name.final)
-    if not titled and _is_place(mention, places):
+    if not titled and (_is_place(mention, places) or is_somewhere(name)):
         return None
     mention.plural = _are_several(name, mention)
     if mention.sort in ("person", "unsure"):

@@ -129,6 +129,30 @@ def _has_a_surname(name: Name) -> bool:
     return name.last > name.first and name.final.tag_ != "NNPS"
 
 
+def is_somewhere(name: Name) -> bool:
+    """ "At Kapitan Andreevo", "the Cal Miskaad range": where something is, though no list knows it; not "fired at Zora
+    Poe"."""
+    if name.last == name.first or name.first == 0 or _opens_with_a_given_name(name) or not _has_a_surname(name):
+        return False
+    before, final = name.doc[name.first - 1], name.final
+    if final.dep_ in ("compound", "nmod") and final.head.i == final.i + 1:
+        return before.lower_ == "the" and final.head.lower_ in _GROUND
+    there = before.lower_ in _THERE and final.dep_ == "pobj" and final.head.i == before.i
+    return there and before.head.lemma_ not in _AIMED
+
+
+_THERE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "along", "off"})
+# What is done or felt at or in somebody.
+_AIMED = frozenset(
+    """fire shoot look aim shout laugh stare point throw shot anger yell scream lash hit confidence trust faith belief
+    interest believe hope""".split()
+)
+_GROUND = frozenset(
+    """range mountains mountain hills hill valley river plain desert basin crossing district province peninsula strait
+    gulf island islands highway pass oasis steppe forest dam oilfield gasfield""".split()
+)
+
+
 _RULES: tuple[tuple[Callable[[Name], bool], Sort], ...] = (
     (_is_an_agency, "agency"),
     (_is_well_known, "body"),

@@ -126,6 +126,26 @@ def test_places_peoples_and_days_are_nobody(language: Language, text: str) -> No
     assert not [e for e in cast_of(language, text).entries if e.named]
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The lorry was stopped at Kapitan Dolno on Friday.", False),
+        ("The men came from the Cal Mirsad range.", False),
+        ("They hid in Tal Mirsad for a week.", False),
+        # near misses
+        ("Somebody fired at Kapitan Dolno on Friday.", True),
+        ("The port has lost its confidence in Halvor Dolno.", True),
+        ("The Halvor Dolno case goes on.", True),
+    ],
+)
+def test_where_something_is_is_nobody(language: Language, text: str, kept: bool) -> None:
+    assert any(e.sort == "person" and e.named for e in cast_of(language, text).entries) == kept
+
+
+def test_a_name_of_men_and_women_tells_no_gender(language: Language) -> None:
+    assert only(cast_of(language, "Farah Lane left."), "Farah Lane").gender is None
+
+
 def test_the_cast_is_asked_by_span_and_by_name(language: Language) -> None:
     text = "A report by the Harbour Institute (HI) quotes Ann Poe. Poe blamed HI."
     cast = cast_of(language, text)
