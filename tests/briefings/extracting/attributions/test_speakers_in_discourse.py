@@ -597,8 +597,8 @@ def test_a_chief_or_officer_of_another_house_is_not_who_spoke(language: Language
         # an aside in a relative clause is of whoever the clause before is about
         ("The guild stood by its ruling, which had been preceded, it maintains, by a year of talks.", "guild"),
         (
-            "A clerk of the port said it rained. The sea is narrow, and a pilot showed me pictures of boats whose crews,"
-            " he swore, had sailed.",
+            "A clerk of the port said it rained. The sea is narrow, and a pilot showed me pictures of boats whose"
+            " crews, he swore, had sailed.",
             "pilot",
         ),
         # who comes back by name behind somebody without one
