@@ -531,7 +531,7 @@ def test_the_researcher_is_the_specialist_who_spoke_and_no_inquiry(language: Lan
         (
             "Six boats sank, in the estimate of a Norwegian officer and two clerks of the port. Colonel Viktor Holm"
             " said it rained.",
-            "Norwegian officer",
+            "Norwegian officer and two clerks of the port",
         ),
         # a deputy is not the minister, and what is hers is of nobody who comes later
         ("Six boats sank, a deputy port minister said. The minister, Tom Lane, opened a pier.", "deputy port minister"),
