@@ -56,6 +56,29 @@ _SHOT_IN_TITLE = late(
     r"(?! at (?:police|officers?|cops?|deput(?:y|ies)|him|her|them|each)\b| (?:dead|fired|up)\b)",
     re.IGNORECASE,
 )
+
+
+def lived_in_title(title: str) -> float | None:
+    """How many of those shot lived, as a title tells that counts all and the dead among them: "Four shot, one fatally",
+    "10 shot, 4 dead at a party"; None where it doesn't, or sums up several events."""
+    found = _SHOT_AND_DEAD.search(title)
+    if found is None or of_several_events(title) or _SEVERAL_TOLD.search(title):
+        return None
+    shot, dead = (_number(found[name]) for name in ("shot", "dead"))
+    return shot - dead if shot > dead else None
+
+
+def _number(word: str) -> float:
+    return float(_SMALL.get(word.casefold()) or word)
+
+
+_NUMBERS = rf"(?:{'|'.join(_SMALL)}|\d{{1,3}})"
+_SHOT_AND_DEAD = late(
+    rf"(?:^|: ){_NUMBERS.replace('(?:', '(?P<shot>', 1)} (?:(?!and\b|or\b)[\w'’-]+ ){{0,2}}?shot\b[^,;:–—|]{{0,50}}?"
+    rf"(?:, | and ){_NUMBERS.replace('(?:', '(?P<dead>', 1)} (?:of (?:them|whom) )?"
+    r"(?:dead|fatally|killed|dies?|died|fatal)\b",
+    re.IGNORECASE,
+)
 # "2 officers, 2 others shot", "two men and three women shot", "Woman, two men shot".
 _SOME_MORE_AHEAD = late(
     rf"(?:^|: |\b(?:{'|'.join(_SMALL)}|an?|\d{{1,2}}) )(?:[\w'’-]+ )?"

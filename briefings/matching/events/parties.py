@@ -85,7 +85,8 @@ def is_among_those_hit(statement: Statement) -> bool:
 _OF_THEM = late(
     r" of (?:them|whom|those (?:shot|hit|wounded|injured|hurt|struck)"
     rf"|(?:the (?:{_NUMBER} )?|{_NUMBER} )(?:[\w-]+ )?"
-    r"(?:victims|(?:people|men|women|teens|children) (?:who were )?(?:shot|hit|struck|wounded|injured|hurt)))\b",
+    r"(?:victims|(?:people|men|women|teens|children) (?:who were )?(?:shot(?! (?:dead|to death|and killed)\b)|hit"
+    r"|struck|wounded|injured|hurt)))\b",
     re.IGNORECASE,
 )
 

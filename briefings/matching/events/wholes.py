@@ -20,7 +20,7 @@ from briefings.matching.events.casualties import (
     is_worked_out,
     tells_of_a_death,
 )
-from briefings.matching.events.headlines import shot_in_title, told_in_title
+from briefings.matching.events.headlines import lived_in_title, shot_in_title, told_in_title
 from briefings.matching.events.non_counts import counts, is_superseded
 from briefings.matching.events.parties import (
     counts_other_victims,
@@ -217,7 +217,16 @@ def _whole(own: Sequence[Statement], dead: Collection[float]) -> Statement | Non
     chosen = next(s for s in everybody if values_of(s) == best)
     if title is not None and best[1] < title and not is_of_those_who_lived(chosen):
         return None
+    lived = _lived_in_title(own[0])
+    if lived is not None and best[1] > lived:
+        return None  # it may take in who died
     return chosen
+
+
+def _lived_in_title(statement: Statement) -> float | None:
+    """How many were hurt, as the title tells that counts all who were shot and the dead among them."""
+    of_the_hurt = statement.quantity is not None and statement.quantity.measure == "injured"
+    return lived_in_title(statement.title) if of_the_hurt else None
 
 
 def _without_fewer_than_the_last(own: Sequence[Statement]) -> Sequence[Statement]:
@@ -255,6 +264,8 @@ def _number_in_title(statement: Statement, dead: Collection[float]) -> float | N
     """The number of the statement's measure in its document's title; None where the title has none."""
     measure = statement.quantity.measure if statement.quantity else None
     told = told_in_title(statement.title, measure)
+    if told is None and (lived := _lived_in_title(statement)) is not None:
+        return lived
     # "Six shot" is how many were injured, where nobody died of it.
     return shot_in_title(statement.title) if told is None and measure == "injured" and not dead else told
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from briefings.extracting.measures.events.page_days import WRITTEN_DATE, is_dateline, opens_a_name
 from briefings.extracting.measures.events.words_beside import (
+    BEFORE_THE_DEED,
     DEATH,
     NO_DEED,
     OCCASION,
@@ -71,6 +72,8 @@ def main_days(
             continue
         if sure <= 0 or (sure <= NO_DEED and _is_long_past(time, published)):
             continue
+        if sure < BEFORE_THE_DEED and not is_short(time):
+            continue  # "had sought a divorce last month"
         if at > 0 and sure < OF_THE_DEED and sentences[at] in elsewhere:
             counts = _A_TOLL.search(text, *sentences[at])
             if time.start < 2 * FURTHER_ON and not counts and not _is_long_past(time, published):

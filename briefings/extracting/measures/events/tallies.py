@@ -38,11 +38,15 @@ _TOTAL = re.compile(
     r"|^(?!.*\b(?:first|second|third|fourth|fifth|last|worst|deadliest|only|biggest|largest)\b).*"
     r"\b(?:in|over) (?:the |just |only |less than )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+) years\b"
     r"|\b(?:\d+|twenty-four|forty-eight)-hour (?:period|span|stretch)\b"
-    r"|\b(?:string|series|spate|rash|wave|number) of (?:\w+ )?(?:shootings|killings|homicides)\b"
+    r"|\b(?:string|series|spate|rash|wave|number) of (?:[\w-]+ ){0,3}?(?:shootings|killings|homicides|slayings|murders"
+    r"|(?:shooting|gun) deaths)\b"
+    # "Brought to at least 70 the number of people shot since Friday".
+    r"|\bbr(?:ings?|ought|inging)\b[^.;]{0,40}\bthe number of (?:people|those|victims)\b"
     # "Shootings at six parties".
     r"|\bshootings (?:at|in|on|across)"
     r" (?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple|various)\b"
-    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple) (?:separate |different )?"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple)"
+    r" (?:(?!(?:of|in|by|from|to|and|at|on|for|after|during|people|men|women|others?) )[A-Za-z][\w'’-]* ){0,3}?"
     r"(?:shootings|homicides)\b(?! (?:victims|suspects))",
     re.IGNORECASE,
 )

@@ -61,6 +61,7 @@ _ONE_OF_ALL = re.compile(
 _ONE_BY_NAME = re.compile(r"\b(?P<name>[A-Z][\w’'-]+) (?:was|is) (?:one of|among) (?:the )?(?:at least )?$")
 _INCLUDING_ONE = re.compile(r"(?: [\w-]+){0,3}?,? including (?:[A-Z][\w’'.-]+ ){0,2}(?P<name>[A-Z][\w’'-]+),")
 _HIT = re.compile(r"\b(?:shot|struck|hit|gunned|gunfire|gunshots?|bullets?)\b", re.IGNORECASE)
+_HITTING = re.compile(r"\b(?:hit(?:ting)?|str(?:uck|iking)|shot|shooting) (?:at least |about )?$", re.IGNORECASE)
 # "Shot four people whose bodies were found in a car", "found three men in a car, all dead of gunshot wounds", "found
 # the two guards, dead from gunshot wounds".
 _WHOSE_BODIES = re.compile(
@@ -203,7 +204,8 @@ def _end_of_one_by_one(text: str, quantity: Quantity) -> int:
     found = _ONE_OF_ALL.search(text, end, end + _FURTHER)
     if found is None or _OF_ANOTHER.search(found.group() + _REST.match(text, found.end()).group()):  # type: ignore[union-attr]
         return 0
-    told = _HIT.search(sentence) is not None and not _LIVING.search(sentence) and not _LIVING.search(quantity.text)
+    hit = _HIT.search(sentence) or _HITTING.search(text, max(0, quantity.start - 24), quantity.start)
+    told = hit is not None and not _LIVING.search(sentence) and not _LIVING.search(quantity.text)
     of = _number(found["of"]) if found["of"] else None
     return end if of == quantity.low or (of is None and told) else 0
 

@@ -66,6 +66,11 @@ def test_a_states_short_form_is_the_state(name: str, rank: int, usual: str) -> N
         ("A series of air strikes killed 12 in the town.", False),
         ("The army killed 40 men in two operations in the north.", True),
         ("The army killed 40 men in an operation in the north.", False),
+        ("Six were hurt in two South Side shootings on Sunday.", True),
+        ("Two of six hurt in the South Side shootings died on Sunday.", False),
+        ("Her death was the first in a string of three shooting deaths.", True),
+        ("It brought to at least 70 the number of people shot since Friday.", True),
+        ("It brought six people to a hospital, a number of them with wounds.", False),
     ],
 )
 def test_a_tally_over_many_events_is_told_by_its_words(sentence: str, tally: bool) -> None:
@@ -294,6 +299,16 @@ def test_a_month_gives_way_to_the_day_of_it(text: str, day: str) -> None:
     told.insert(0, Time(*when["June"], "June", text.index("June"), text.index("June") + 4))
     stop = text.find(". ") + 2 if ". " in text else len(text)
     assert main_days(text, [(0, stop), (stop, len(text))], told, date(2016, 8, 1)) == when[day]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("She had sought a divorce in June. Four were shot.", False), ("Four were shot in June in a house.", True)],
+)
+def test_a_month_in_which_something_else_was_done_is_none_of_the_deeds(text: str, told: bool) -> None:
+    start = text.index("June")
+    june = Time(date(2016, 6, 1), date(2016, 6, 30), "June", start, start + 4)
+    assert (main_days(text, [(0, len(text))], [june], date(2016, 7, 2)) != (None, None)) is told
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,13 @@ def test_who_was_shot_and_is_told_to_have_died_is_dead(text: str, measure: str) 
     assert told.measure == measure
 
 
+@pytest.mark.parametrize(("before", "lived"), [("He fired, hitting ", [3]), ("He fired, and then found ", [])])
+def test_whom_somebody_hit_was_hit(before: str, lived: list[float]) -> None:
+    text = f"{before}four people.\n\nAnn Poe\n\nOne of those victims, Ann M. Poe, died."
+    four = replace(hit("four", 4), start=len(before), end=len(before) + 4)
+    assert [one.low for one in survivors_of(text, [four], "injured")] == lived
+
+
 @pytest.mark.parametrize(
     ("before", "number"), [("A total of ", 6), ("In all, a group of ", 6), ("One of ", 5), ("A victim of ", 5)]
 )

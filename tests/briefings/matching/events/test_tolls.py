@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefings.matching.decision import decide
-from briefings.matching.events.headlines import shot_in_title, told_in_title
+from briefings.matching.events.headlines import lived_in_title, shot_in_title, told_in_title
 from briefings.matching.events.non_counts import is_age, is_ahead, is_contradicted, is_superseded
 from briefings.matching.events.parties import tells_a_part
 from briefings.matching.events.rival_numbers import numbers_before_lists
@@ -676,3 +676,20 @@ def test_what_a_number_was_is_no_toll_where_nobody_says_what_it_is() -> None:
     rose = fell.replace("fell from 284 to 266", "is 284")
     [figure] = figures_from(say_all(f"{rose} {AT}"), [], ground)
     assert figure.low == 284
+
+
+@pytest.mark.parametrize(
+    ("title", "lived"),
+    [
+        ("Four shot in North Halden, one dead", 3),
+        ("9 people shot, 1 fatally, after a quarrel at a party", 8),
+        ("Ten shot and four killed at a party", 6),
+        ("Police: 5 shot, 1 killed in a bar", 4),
+        # Who died was none of those shot, or nobody is told to have died.
+        ("Three men shot, suspect dead", None),
+        ("Six shot at a nightclub", None),
+        ("2 shot, 4 killed in weekend attacks", None),
+    ],
+)
+def test_a_title_that_counts_all_who_were_shot_and_the_dead_tells_who_lived(title: str, lived: float | None) -> None:
+    assert lived_in_title(title) == lived
