@@ -264,7 +264,8 @@ def are_only_called_by_it(said: Said, slot: Slot) -> bool:
     if slot.noun is None or link is None or link.role != "nsubj" or slot.is_share:
         return False
     by_clause = verb is not None and verb.dep_ == "relcl" and verb.head.i == slot.noun.i
-    by_name = verb is None and said.named and counts_people(slot.noun)
+    # "Two people wounded on Saturday have died": what befell them is told, and no name.
+    by_name = verb is None and said.named and not said.undergone and counts_people(slot.noun)
     if not (by_clause or by_name) or _are_definite(slot):
         return False
     main = raised(link.head)
