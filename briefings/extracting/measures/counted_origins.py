@@ -80,7 +80,8 @@ class CountedOrigins:
         if found is None and (joined or said.measure in self._homeward):
             found = self._here.left_the_country(clause)
         if found is None and slot.anchor.lower_ in FELLOW_CITIZENS and self._origins.are_bare(slot.anchor):
-            found = None if self._origins.names_any(slot.sentence) else self._homes.own_ground()
+            ours = self._homes.own_ground() or self._homes.only_home()  # "Altogether 52 citizens have come back"
+            found = None if self._origins.names_any(slot.sentence) else ours
         return found
 
     def _is_part_beside_its_whole(self, slot: Slot, population: Quantity) -> bool:

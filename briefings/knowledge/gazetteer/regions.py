@@ -239,6 +239,7 @@ Caucasus;North Caucasus;South Caucasus|Caucasian|
 Maghreb|Maghrebi|
 Sahel|Sahelian|
 Sahara||
+Khorasan;Khurasan|Khorasani|
 Levant|Levantine|
 Mesopotamia||
 Kurdistan|Kurdish|Kurds

@@ -56,6 +56,7 @@ _COUNTRIES = {
     "Sub-Saharan Africa": _SUB_SAHARAN,
     "Horn of Africa": "DJ ER ET SO",
     "Sahel": "BF ML MR NE TD",
+    "Khorasan": "AF IR TM",
     "North America": "CA MX US",
     "Central America": _CENTRAL_AMERICA,
     "South America": _SOUTH_AMERICA,

@@ -17,6 +17,7 @@ from briefings.extracting.measures.origins.origin_words import (
     FOREIGN,
     HEADS_A_NUMBER,
     IN_A_ROW,
+    LEFT_FROM,
     OF_FOREIGN,
     ON_ITS_SOIL,
     ROW_REACH,
@@ -112,7 +113,10 @@ class HomePlaces:
 
     def _tells_behind(self, place: Place, people: AskedPeople) -> bool:
         """Whether a place behind the number tells where its people are from."""
-        if self.stands_beside_core(place) or HEADS_A_NUMBER.match(self._text, place.end):
+        heads = HEADS_A_NUMBER.match(self._text, place.end)
+        if heads and LEFT_FROM.search(self._text, max(0, place.start - 24), place.start):
+            heads = None
+        if self.stands_beside_core(place) or heads:
             return False
         return self._tells_home(place, people) or self._is_right_behind(place, people.phrase)
 

@@ -113,6 +113,14 @@ class Homes:
         named = self._named()
         return seat not in self._core and (not named or named[seat] == max(named.values()))
 
+    def only_home(self) -> str | None:
+        """The one country that people are told to be at home in, be it once; None where there are several."""
+        if not self._by_origin:
+            return None
+        elsewhere = [place for place in self._places if place.country and place.country not in self._core]
+        homes = self._homes_among(elsewhere)
+        return next(iter(homes)) if len(homes) == 1 else None
+
     def most_named(self) -> str | None:
         """The country that the text names more often than any other; None where two are, or no origins are counted."""
         if not self._by_origin:
@@ -214,11 +222,14 @@ def _countries_in(title: str) -> frozenset[str]:
 def _is_no_home(title: str, start: int, end: int) -> bool:
     """ "Papers trace jihadis' way through Turkey", "commanders flee to Turkey", "British study warns": a way, a refuge,
     a border, or who looked into it."""
+    if _ONE_OF_THEM.search(title, max(0, start - 12), start) and not title[end:].startswith(" "):
+        return True  # "Thirteen hanged, among them a Syrian and a Saudi"
     passed = _BY_WAY_OF.search(title, max(0, start - 12), start) or _REFUGE.search(title, max(0, start - 40), start)
     return bool(passed or _OF_A_BORDER_OR_STUDY.match(title, end))
 
 
 _NAME = re.compile(r"[A-Z][\w-]+")
+_ONE_OF_THEM = re.compile(r"\b(?:an?|one) $", re.IGNORECASE)
 _BY_WAY_OF = re.compile(r"\b(?:through|via|across|past|over) (?:the )?$", re.IGNORECASE)
 # "Commanders flee to Turkey", "fighters regroup in Libya": no home of theirs.
 _REFUGE = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from briefings.extracting.measures.origins.origin_words import (
     AFTER_PREPOSITION,
+    BODY_IN,
     COUNTING_ALL,
     FRONTED,
     HEARING,
@@ -97,9 +98,15 @@ class Openings:
                     and AFTER_PREPOSITION.search(self._text, max(0, place.start - 20), place.start)
                 )
             )
-            if place.country and not away:
+            if place.country and (not away or self._is_seat_of_body(place)):
                 return place.country
         return self._of_capital(own) or (self._of_capital(sentence[0]) if own != sentence[0] else None)
+
+    def _is_seat_of_body(self, place: Place) -> bool:
+        """ "The state security committee in Dushanbe maintains": a state's body by the seat of its government."""
+        if place.country in self._core or country_of_capital(place.name) is None:
+            return False
+        return BODY_IN.search(self._text, max(0, place.start - 40), place.start) is not None
 
     def _is_told(self, place: Place) -> bool:
         """Whether somebody is told of there to whom a thing was said: "told the Spanish agency"."""

@@ -7,6 +7,12 @@ import re
 ITEM_GAP = re.compile(
     r"(?:,|:|\(|[ ]*[-–—]|,? with|,? for|,? had|,? and|,? has| at| counts?| reports?| reported| lists?)?[ \t]*(?:\()?"
 )
+# Before the seat of a state's body.
+BODY_IN = re.compile(
+    r"\b(?:committee|ministry|government|service|agency|police|parliament|authorities|prosecutors|officials|department"
+    r"|cabinet|presidency)[ ]in[ ]$",
+    re.IGNORECASE,
+)
 # Before the country of an item whose verb is left out.
 ITEM_AHEAD = re.compile(r"(?:[,;]|\b(?:and|while|but))[ ](?:the[ ])?$")
 AFTER_PREPOSITION = re.compile(
@@ -95,6 +101,7 @@ OF_FOREIGN = re.compile(
     rf"[ ](?:of|from|drawn[ ]from)[ ](?:{_MANY_COUNTRIES})|[ ]from[ ](?:abroad|overseas|elsewhere)\b", re.IGNORECASE
 )
 # "40,000 travelled to the caliphate from 81 countries", "5,600 have gone back to their home countries".
+LEFT_MANY = re.compile(r" (?:people )?who (?:had |have )?left (?:the continent|Europe)\b")
 FROM_MANY = re.compile(
     rf"\b(?:from|(?:citizens|residents|nationals)[ ]of)[ ](?:{_MANY_COUNTRIES}"
     r"|(?:(?:the|its|these|those|neighbou?ring|member)[ ])?(?:countries|states|nations)\b"
@@ -162,6 +169,8 @@ FORMERLY = re.compile(
     r"(?:years?|months?|weeks?|days?|spells?|stints?|decades?) (?:in|at|under|with)\b"
 )
 # "From Russia came 3,400, from Jordan 3,000": the next number's country.
+# A place that people come from heads no number: "people who travelled from | Britain around 40 per cent …".
+LEFT_FROM = re.compile(r"\bwho (?:had |have )?(?:travell?ed|went|left|came|set out|departed|set off) from $")
 HEADS_A_NUMBER = re.compile(r" (?:some |about |around )?\d")
 # "Six children whose fathers had died in Sirte": where others were.
 OF_THEIR_KIN = re.compile(

@@ -25,6 +25,7 @@ from briefings.extracting.measures.origins.origin_words import (
     ITEM_AHEAD,
     ITEM_GAP,
     JOINED_NAMES,
+    LEFT_MANY,
     NUMBERING,
     OF_A_BODY,
     OF_ITS,
@@ -240,6 +241,8 @@ class Origins:
         if giver is not None:
             return giver, True
         if self._homes.are_said_foreign(people):
+            return None, True
+        if LEFT_MANY.match(self._text, phrase[1]):  # "1,600 among the 5,000 who have left the continent"
             return None, True
         if self.are_foreign(phrase) or FROM_MANY.search(self._text, phrase[0], people.clause[1] + _COUNTED_COUNTRIES):
             return None, True

@@ -110,6 +110,15 @@ def test_whole_classes_of_verbs_tell_the_measure(text: str, told: list[str | Non
     [
         ("The toll is 40 militants of Islamic State killed, 12 of whom were not Somalis.", [None, None]),
         ("The toll is 40 militants of Islamic State killed, 12 of whom were Somalis.", [None, "SO"]),
+        # Who travelled from a country that stands before a number, and whom a body at a capital calls citizens.
+        ("Of 900 people who travelled from Britain around 40 per cent are home.", ["GB", "GB"]),
+        ("The state security committee in Dushanbe says that 1,850 citizens went to Syria to fight.", ["TJ"]),
+        ("A clinic in Dushanbe says that 1,850 citizens went to Syria to fight.", [None]),
+        # No home of those who are many, of a branch, or whom some other country counts.
+        ("France says that more than 5,000 people who have left the continent joined the group.", [None]),
+        ("France says that more than 5,000 people who have left its soil joined the group.", ["FR"]),
+        ("In Khorasan the branch has 2,500 men of Islamic State under arms.", [None]),
+        ("Israel's intelligence says that Islamic State's branch there is some thousand men strong.", [None]),
         (
             "Sixty Danes joined the group. Thirty are dead, 14 in Turkey and Egypt, and nine in Iraqi custody.",
             ["DK"] * 4,

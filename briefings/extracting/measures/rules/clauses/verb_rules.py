@@ -28,7 +28,10 @@ _ADDING = frozenset("including among ages aged age ranging all both most mostly"
 
 def by_the_state_after(slot: Slot, on: Grounds) -> Said | None:
     """ "12 people dead": before the verb, which may be that of another clause ("dead, over 100 injured")."""
-    return on.deeds.by_state_after(slot.passage.doc, slot.after)
+    said = on.deeds.by_state_after(slot.passage.doc, slot.after)
+    if said is not None and said.measure == on.deeds.fighting():
+        return replace(said, of_side=True)  # "the branch there, 1,000 men strong": whoever counts them
+    return said
 
 
 def by_the_word_after(slot: Slot, on: Grounds) -> Said | None:

@@ -157,7 +157,9 @@ def _is_of_things(slot: Slot, on: Grounds) -> bool:
 def _are_inhabitants(slot: Slot, on: Grounds) -> bool:
     """ "Of a population of 1.3 million": those who live somewhere, whatever some of them did."""
     link = slot.link
-    return link is not None and link.role == "of" and link.head.lemma_.lower() in _POPULATIONS
+    if link is None or link.role != "of" or link.head.lemma_.lower() not in _POPULATIONS:
+        return False
+    return any(word.lower_ == "of" for word in slot.passage.doc[max(0, slot.first - 2) : slot.first])
 
 
 _POPULATIONS = frozenset("population electorate town city village country nation island valley community".split())
