@@ -53,6 +53,8 @@ _BESIDE_SOMEBODY = late(
     re.IGNORECASE,
 )
 _OF_THEIRS = late(r" of (?:his|her|their) \w", re.IGNORECASE)
+# "She was shot along with | seven of her friends".
+_ALONG_WITH = late(r"\b(?:along|together) with (?:at least |about |another )?$", re.IGNORECASE)
 _SOMEBODY_AND = late(
     r"(?:^|[.;:]\s|\b(?:killed|shot|wounded|injured|hit|struck|(?:kill|wound|injur|hitt|strik)ing) )[“\"]?"
     r"(?:(?:his|her|the|an?) )?(?:(?!is\b|was\b|are\b|were\b|died\b|has\b|had\b|dead\b)[\w’'-]+ ){1,3}and $",
@@ -67,11 +69,12 @@ def is_of_a_party(statement: Statement) -> bool:
     if quantity is None or quantity.end <= quantity.start:
         return False
     start, end = quantity.start - statement.claim.start, quantity.end - statement.claim.start
-    if _AND_ANOTHER_KIND.match(text, end) or _BESIDE_SOMEBODY.search(text[:start]):
+    before = text[:start]
+    if _AND_ANOTHER_KIND.match(text, end) or _BESIDE_SOMEBODY.search(before) or _ALONG_WITH.search(before):
         return True
-    if _OF_THEIRS.match(text, end) and _SOMEBODY_AND.search(text[:start]):
+    if _OF_THEIRS.match(text, end) and _SOMEBODY_AND.search(before):
         return True
-    return _AFTER_ANOTHER_KIND.search(text[:start]) is not None and _BARE_KIND.match(text, end) is not None
+    return _AFTER_ANOTHER_KIND.search(before) is not None and _BARE_KIND.match(text, end) is not None
 
 
 def is_among_those_hit(statement: Statement) -> bool:
@@ -111,6 +114,8 @@ def leaves_out_a_dead(statement: Statement) -> bool:
     quantity, text = statement.quantity, statement.claim.text
     if quantity is None or quantity.end <= quantity.start or quantity.measure != "killed":
         return False
+    if _THE_OTHERS_WERE.search(text[: quantity.start - statement.claim.start]):
+        return True
     end = quantity.end - statement.claim.start
     among_listed = is_worked_out(statement) and _LISTED_OTHERS.search(quantity.text) is not None
     return _OTHERS.match(text, end) is not None or (_OTHERS.search(quantity.text) is not None and not among_listed)
@@ -136,6 +141,12 @@ _AND_ONE_MORE = late(
     r"[^.;]{0,60}?,? (?:and |while |but )?(?:another"
     r"|a (?:second|third|fourth|fifth|sixth)|the (?:third|fourth|fifth|sixth))"
     r"(?: (?:man|woman|boy|girl|teen|victim|person|one))? (?:is|was|remain(?:s|ed)|suffered|sustained|had|has)\b",
+    re.IGNORECASE,
+)
+# "The other victims were | two women and five men".
+_THE_OTHERS_WERE = late(
+    r"\b(?:other|remaining) (?:[\w-]+ )?(?:victims|people|dead|deceased|slain)(?: killed)?(?: were| are|:) $"
+    r"|\b(?:the|its|their) (?:other|remaining) $",
     re.IGNORECASE,
 )
 _LISTED_OTHERS = late(r"\w,? and [\w-]+ others?\b", re.IGNORECASE)  # "a man and two others"

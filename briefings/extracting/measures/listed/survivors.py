@@ -96,7 +96,10 @@ _OUT_OF = re.compile(
 )
 # "The second of two men shot on Saturday has died": the last of them.
 _LAST_OF = re.compile(r"\b(?:second|third|fourth|fifth|last) of (?:the )?$", re.IGNORECASE)
-_SHOT = r"(?: (?:[\w-]+ ){0,2}?[\w-]+)?(?: who (?:was|were))? (?:shot|wounded|injured|hurt|struck|hit)\b"
+_SHOT = (
+    r"(?: (?:[\w-]+ ){0,2}?[\w-]+)?(?: who (?:was|were))? (?:shot|wounded|injured|hurt|struck|hit|hospitali[sz]ed"
+    r"|(?:taken|rushed|brought|transported|airlifted|flown) to (?:the |an? )?(?:[a-z]+ )?hospitals?)\b"
+)
 _ALL_HIT = re.compile(_SHOT, re.IGNORECASE)
 _IS_SAID = re.compile(r"(?<!\bwho) (?:was|were|is|are|has|have|had|been)\b", re.IGNORECASE)
 _THEN_SOME = re.compile(rf"{_SHOT}[^.;\n]{{0,100}}?, {_DEAD}\b[^.;,\n]{{0,30}}? {_DIED}", re.IGNORECASE)

@@ -137,3 +137,11 @@ def test_all_together_are_nobody_out_of_them(before: str, number: float) -> None
     six = replace(hit("six", 6, measure="injured"), start=len(before), end=len(before) + 3)
     [told] = with_those_shot(text, [six], "injured", None)
     assert told.low == number
+
+
+@pytest.mark.parametrize(("fate", "number"), [("has died", 1), ("was released", 2)])
+def test_one_of_those_taken_to_a_hospital_may_have_died(fate: str, number: float) -> None:
+    text = f"One of two people taken to the hospital {fate}."
+    two = replace(hit("two", 2), start=7, end=10)
+    [told] = with_those_shot(text, [two], "injured", "killed")
+    assert told.low == number

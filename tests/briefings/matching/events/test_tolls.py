@@ -410,6 +410,11 @@ def test_who_was_hit_is_no_injured_where_one_of_them_died(text: str, title: str,
         ("Poe and three of her friends were shot.", "three", True),
         ("A boy is dead and three of his friends were shot.", "three", False),
         ("Two cousins were shot dead and three of their friends injured.", "three", False),
+        ("Ann Poe was shot along with seven of her friends.", "seven", True),
+        ("He shot seven of her friends with a rifle.", "seven", False),
+        ("The other victims were three guards.", "three", True),
+        ("The four remaining victims were named.", "four", True),
+        ("The victims were three guards.", "three", False),
     ],
 )
 def test_a_number_of_some_of_them_is_no_toll(text: str, number: str, *, part: bool) -> None:
