@@ -57,7 +57,7 @@ class CountedOrigins:
         if self._are_of_no_country(slot, said) or self._are_of_a_mixed_whole(slot):
             return None
         settled = self._told_of_them(slot, said, told) or self._shared_with_others(slot, said)
-        if settled is not None or not self._homes.are_counted:
+        if settled is not None or self._homes.are_nobodys(said.measure):
             return settled[0] if settled else None  # "Italy's coast guard found six bodies": of whom it tells nothing
         told_last = self._thread.people
         if said.again and told_last is not None and told[0] is None and _are_told(told_last, said):

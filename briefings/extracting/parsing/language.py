@@ -42,6 +42,8 @@ HEADS, LONGEST_DATELINE = 4, 160
 _CLOSING = r"\)\.?[-–—]+"
 # "had left.”Poe said": else the mark that closes a quotation is a part of the name, where paragraphs were run together.
 _CLOSING_QUOTE = r"(?<=[a-z])[.?!,](?=[\"”’]+[A-Z])|(?<=[.?!,\"”’])[\"”’](?=[\"”’]*[A-Z])"
+# "the U.K.-based group": else a word of its own, and not parted as "UK-based" is.
+_BEHIND_INITIALS = r"(?<=[A-Z]\.)-(?=[a-z])"
 # "the MoD.": else the stop is part of the acronym, and two sentences are one.
 _UNREAD = (
     "IS_STOP", "LIKE_EMAIL", "LIKE_URL", "IS_BRACKET", "IS_CURRENCY", "IS_LEFT_PUNCT", "IS_RIGHT_PUNCT", "IS_ASCII",
@@ -82,7 +84,9 @@ class Language:
             tokenizer.add_special_case(rank, [{"ORTH": rank}])
         for name in SLASHED:
             tokenizer.add_special_case(name, [{"ORTH": name}])
-        infixes = spacy.util.compile_infix_regex([*(self._nlp.Defaults.infixes or ()), _CLOSING, _CLOSING_QUOTE])
+        infixes = spacy.util.compile_infix_regex(
+            [*(self._nlp.Defaults.infixes or ()), _CLOSING, _CLOSING_QUOTE, _BEHIND_INITIALS]
+        )
         tokenizer.infix_finditer = infixes.finditer
         suffixes = spacy.util.compile_suffix_regex([*(self._nlp.Defaults.suffixes or ()), _STOP_OF_ACRONYM])
         tokenizer.suffix_search = suffixes.search

@@ -59,6 +59,7 @@ _SEAT_AHEAD = re.compile(r"^(?:[\w.’'-]+\s+){0,2}?[\w.’']+-based\s+(?=[A-ZÀ
 _MONTHS = "|".join(month.title() for month in MONTHS if month.isalpha())
 _POSSESSOR = re.compile(
     rf"^(?P<maker>.*?[A-ZÀ-Þ].*?)(?:['’]s?)?\s+(?:(?:[a-z-]+|(?:{_MONTHS})\.?|(?:19|20)\d\d)\s+)*(?:{REPORTS})\b"
+    r"(?!\s+(?:groups?|firms?|company|cent(?:re|er)s?|units?|body|agency|institutes?|networks?)\b)"
 )
 # What stands before "reports" and made none of them.
 _DESCRIBING = re.compile(

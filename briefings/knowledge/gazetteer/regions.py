@@ -157,7 +157,7 @@ PT|Portugal|Portuguese|
 PR|Puerto Rico|Puerto Rican|Puerto Ricans
 QA|Qatar|Qatari|Qataris
 RO|Romania|Romanian|Romanians
-RU|Russia;Russian Federation;Soviet Union;USSR|Russian;Soviet;Chechen;Dagestani;Ingush|Russians;Chechens;Dagestanis
+RU|Russia;Russian Federation|Russian;Chechen;Dagestani;Ingush|Russians;Chechens;Dagestanis
 RW|Rwanda|Rwandan|Rwandans
 LC|Saint Lucia;St. Lucia||
 WS|Samoa|Samoan|Samoans
@@ -235,6 +235,7 @@ Central America|Central American|Central Americans
 North America|North American|North Americans
 Caribbean||
 Balkans;Western Balkans|Balkan|
+Soviet Union;USSR|Soviet|
 Caucasus;North Caucasus;South Caucasus|Caucasian|
 Maghreb|Maghrebi|
 Sahel|Sahelian|

@@ -160,7 +160,21 @@ def _who_stands_before(doc: Any, verb: Verb, run: Run) -> tuple[SpeakerRun, int]
     if doc[end - 1].text in _ASIDE_ENDS:
         end = _before_apposition(doc, end, run)
     speaker = _described_before(doc, end, run) or (run_before(doc, end, run[0]) if end > run[0] else None)
-    return None if speaker is None else (speaker, speaker.first)
+    if speaker is None or doc[speaker.first].lower_ in ("of", "among"):
+        return None  # "Of the boats listed in the report, 100 sank"
+    speaker = _with_partner(doc, speaker, run)
+    return speaker, speaker.first
+
+
+def _with_partner(doc: Any, speaker: SpeakerRun, run: Run) -> SpeakerRun:
+    """Both of "…, | the port guild and a monitoring group | said", behind a mark."""
+    joint = speaker.first - 1
+    if joint <= run[0] or doc[joint].lower_ != "and" or not may_tell(doc[speaker.head]):
+        return speaker
+    other = run_before(doc, joint, run[0])
+    if other is None or other.first <= run[0] or doc[other.first - 1].text != "," or not may_tell(doc[other.head]):
+        return speaker
+    return SpeakerRun(other.first, speaker.last, other.head, sure=True)
 
 
 def _has_words_ahead(doc: Any, left: int, run: Run) -> bool:

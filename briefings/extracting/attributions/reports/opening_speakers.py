@@ -57,8 +57,8 @@ def _read(index: int, passage: Passage, run: Run) -> Reading | None:
     if speaker is None or is_time(doc[speaker.head]):
         return None
     speaker = _without_verb(doc, speaker, run)
-    if not may_tell(doc[speaker.head]):
-        return None
+    if not may_tell(doc[speaker.head]) or doc[speaker.first].lower_ in ("of", "among"):
+        return None  # "Of the boats listed in the report, 40 sank"
     at = _verb_behind(doc, speaker.last + 1, run)
     if at is None:
         return None

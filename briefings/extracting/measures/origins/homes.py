@@ -75,9 +75,14 @@ class Homes:
         self._core = beat.places.get("core", frozenset())
         self._fronts = beat.places.get("fronts", frozenset())
         self._by_origin = {measure.id for measure in beat.measures if measure.of == "origin"}
+        self._of_everybody = beat.whom == "everybody"
         self._country: str | None = None
         self._is_told = False
         self._is_read = False
+
+    def are_nobodys(self, measure: str | None) -> bool:
+        """Whether the beat, which counts everybody, has no figures of this measure by the country people come from."""
+        return not self._by_origin or (self._of_everybody and measure not in self._by_origin)
 
     @property
     def are_counted(self) -> bool:

@@ -77,9 +77,10 @@ def test_what_stands_beside_tells_a_place(language: Language, text: str, wanted:
     assert [(place.name, place.country) for place in places_of(language, text)] == wanted
 
 
-def test_a_seat_is_where_a_body_is_from_and_not_where_things_happen(language: Language) -> None:
-    roles = {p.name: p.role for p in places_of(language, "The London-based Observatory said five died in Aleppo.")}
-    assert roles == {"London": "origin", "Aleppo": "location"}
+@pytest.mark.parametrize("seat", ["London", "U.K."])
+def test_a_seat_is_where_a_body_is_from_and_not_where_things_happen(language: Language, seat: str) -> None:
+    roles = {p.name: p.role for p in places_of(language, f"The {seat}-based Observatory said five died in Aleppo.")}
+    assert roles == {seat: "origin", "Aleppo": "location"}
 
 
 def test_a_quarter_needs_its_country_in_the_text(language: Language) -> None:

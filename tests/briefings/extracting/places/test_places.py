@@ -40,6 +40,8 @@ def named(language: Language, text: str) -> list[tuple[str, str | None]]:
         ("It happened in the province of Jowzjan.", [("Jowzjan", "AF")]),
         ("It happened in the southern Philippines.", [("southern Philippines", "PH")]),
         ("They left for northern Africa and the Balkans.", [("northern Africa", None), ("Balkans", None)]),
+        ("They came from the former Soviet Union.", [("Soviet Union", None)]),
+        ("Three died in West Azerbaijan.", [("West Azerbaijan", "IR")]),
         ("It is Kosovo\u2019s affair.", [("Kosovo", "XK")]),
         ("Voters in Florida went first.", [("Florida", "US")]),
         ("He was held in Springfield, Mo., on Friday.", [("Springfield", "US"), ("Mo.", "US")]),

@@ -62,6 +62,7 @@ def test_a_credit_names_its_agencies_in_order(credit: str, agencies: list[str]) 
         ("latest Harbour University report", None, Link("Harbour University", "report")),
         ("report by the Harbour Institute", None, Link("Harbour Institute", "report")),
         ("report by the Leeds-based Harbour Institute", None, Link("Harbour Institute", "report")),
+        ("Leeds-based security analysis group", None, Link("Leeds-based security analysis group", "report")),
         ("report by the Leeds-based Observatory", None, Link("Leeds-based Observatory", "report")),
         ("“Tides”, a report that the Harbour Centre put out on Monday", None, Link("Harbour Centre", "report")),
         ("study the Harbour Institute has published", None, Link("Harbour Institute", "report")),
