@@ -282,6 +282,7 @@ def _before_colon(doc: Any, j: int) -> Any | None:
     verb = doc[j - 1].head
     if verb.i > j:  # of the quotation, on which the parser hung the colon
         verb = next((t for t in reversed(doc[max(0, j - _PUT_WITHIN) : j - 2]) if _puts_it(t)), verb)
+    if verb.i > j or verb.pos_ == "NOUN":
         verb = _only_deed(doc, j - 1) or verb
     return verb if verb.pos_ == "VERB" and child(verb, "nsubj") is not None and verb.i < j else None
 

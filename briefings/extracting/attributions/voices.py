@@ -249,9 +249,10 @@ def _has_learned(reading: Reading) -> bool:
     """ "Forty boats sank, the Gazette has learned": what a paper has found out it reports, and so does whoever learned
     a thing from somebody ("…, the registrar learned from the port")."""
     verb, source = reading.verb, reading.source
-    if verb is None or source is None or reading.cue is None or reading.content[1] > reading.cue[0]:
+    if verb is None or source is None or reading.cue is None or reading.content[0] >= reading.cue[0]:
         return False
-    perfect = verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.lefts)
+    before = reading.content[1] <= reading.cue[0]
+    perfect = before and verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.lefts)
     told = verb.lemma_ == "learn" and any(t.lower_ == "from" for t in verb.doc[verb.i + 1 : verb.i + 2])
     return told or (perfect and source.pos_ == "PROPN")
 
@@ -330,7 +331,8 @@ def _names_it(reading: Reading) -> bool:
     verb, source = reading.verb, reading.source
     if verb is None or source is None or _lemma(reading) not in _NAMING or not is_source(source):
         return False
-    return verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") and _says_what_it_is(verb)
+    would = verb.tag_ == "VB" and any(c.lower_ == "would" for c in verb.lefts)
+    return (would or verb.tag_ in ("VBD", "VBZ", "VBP", "VBN")) and _says_what_it_is(verb)
 
 
 def _says_what_it_is(verb: Any) -> bool:

@@ -49,6 +49,11 @@ _TAKING_A_STAND = (
     "tak",
     "dates",
     "dated",
+    "contradict",
+    "refut",
+    "rebut",
+    "proclaim",
+    "express",
 )
 # How many words a verb with its helpers has ("has also denied"); who is told and where may follow in the cue.
 _HELPED = 3
@@ -81,9 +86,11 @@ def _denies_outright(tokens: Sequence[Any]) -> bool:
 
 
 def _calls_a_thing_so(tokens: Sequence[Any]) -> bool:
-    """ "considers | the trials unfair" """
+    """ "considers | the trials unfair", "consider | this a modest figure" """
+    if len(tokens) > 0 and tokens[0].lower_.endswith(("self", "selves")):
+        return False  # "declared | itself part of the league"
     has_thing = any(t.dep_ in ("dobj", "nsubj") for t in tokens)
-    return has_thing and any(t.dep_ == "oprd" or (t.dep_ == "ccomp" and t.pos_ == "ADJ") for t in tokens)
+    return has_thing and any(t.dep_ == "oprd" or (t.dep_ == "ccomp" and t.pos_ in ("ADJ", "NOUN")) for t in tokens)
 
 
 def _counts_or_compares(tokens: Sequence[Any]) -> bool:

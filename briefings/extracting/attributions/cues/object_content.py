@@ -54,6 +54,8 @@ def _is_thing(token: Any) -> bool:
 
 def thing_said(cue: Cue) -> Said | None:
     """ "criticised the deal", "called him a liar", "accused them of fraud"."""
+    if (outcome := _outcome_declared(cue)) is not None:
+        return outcome
     if cue.lemma in _PRONOUNCING and not cue.passive:
         return _pronounced(cue)
     return _turned_round(cue) or _thing_spoken_of(cue)
@@ -113,6 +115,16 @@ def _past_description(doc: Any, i: int, last: int) -> int:
 
 
 _PRONOUNCING = frozenset({"pronounce", "declare"})
+# What somebody says has come about by saying so ("declared victory"), where a war or a state is made by it.
+_OUTCOMES = frozenset({"victory", "success", "defeat", "liberation"})
+
+
+def _outcome_declared(cue: Cue) -> Said | None:
+    """ "proclaimed victory over the fleet": what has come about by what somebody says of it."""
+    obj = cue.kids.get("dobj")
+    if obj is None or cue.passive or cue.lemma not in ("declare", "proclaim") or obj.i < cue.verb.i:
+        return None
+    return Said(obj.left_edge.i, obj.right_edge.i) if obj.lemma_.lower() in _OUTCOMES else None
 
 
 def _pronounced(cue: Cue) -> Said | None:

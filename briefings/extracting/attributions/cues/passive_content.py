@@ -74,7 +74,7 @@ def _told_by(cue: Cue, subject: Any | None) -> Said | None:
         return _fronted_clause_made_known(cue)
     if subject.tag_ in ("WP", "WDT", "PRP") or not _by_a_teller(cue):
         return None
-    if _is_made_public(cue) or _is_counted(cue, subject) or _is_made_known(cue, subject):
+    if _is_put_off(cue) or _is_made_public(cue) or _is_counted(cue, subject) or _is_made_known(cue, subject):
         return Said(subject.left_edge.i, cue.verb.i, around=True)
     return None
 
@@ -85,6 +85,15 @@ def _fronted_clause_made_known(cue: Cue) -> Said | None:
     opening = verb.doc[sentence_start(verb.doc, verb.i)]
     fronted = verb.dep_ in ("ccomp", "ROOT") and verb.i > opening.i + 3 and opening.lower_ == "that"
     return Said(opening.i, verb.i - 1) if fronted and cue.lemma in _MADE_KNOWN else None
+
+
+def _is_put_off(cue: Cue) -> bool:
+    """ "The claim was brushed aside by Poe"."""
+    behind = cue.verb.doc[cue.verb.i + 1 : cue.verb.i + 2]
+    return cue.lemma in _PUTTING_OFF and any(t.lower_ == _PUTTING_OFF[cue.lemma] for t in behind)
+
+
+_PUTTING_OFF = {"brush": "aside", "wave": "away", "shrug": "off", "rule": "out", "play": "down", "laugh": "off"}
 
 
 def _is_made_public(cue: Cue) -> bool:

@@ -88,6 +88,8 @@ def past_adjuncts(doc: Any, i: int, run: Run, start: int) -> int | None:
         token = doc[i]
         if token.text in _CLAUSE_MARKS and not is_adjunct(doc, i + 1, run):
             return i
+        if token.text == ":" and i > start + 1 and i + 1 < run[1] and not doc[i + 1].is_quote:
+            return i  # "That was too soon, said Ann Poe, who was there: they still row"
         if token.tag_ in (*FINITE, "MD") and not in_relative(doc, i, start):
             return None
         if token.lower_ in ("that", "whether") and token.dep_ == "mark" and not in_relative(doc, i, start):

@@ -114,8 +114,11 @@ def _that_behind(verb: Any) -> int | None:
     """The "that" close behind the verb that opens a clause ("sent word | that | P")."""
     doc = verb.doc
     that = next((k for k in range(verb.i + 1, min(len(doc), verb.i + _LONGEST)) if doc[k].lower_ == "that"), None)
-    opens = that is not None and that + 2 < len(doc) and doc[that].dep_ in ("mark", "nsubj", "det", "advmod")
-    return that if opens else None
+    if that is None or that + 2 >= len(doc):
+        return None
+    thing = child(verb, "dobj")
+    second = doc[that].dep_ == "dobj" and thing is not None and thing.i < that  # "put it to her that of 40 boats …"
+    return that if second or doc[that].dep_ in ("mark", "nsubj", "det", "advmod") else None
 
 
 def _is_set_phrase(verb: Any, that: int) -> bool:
@@ -155,9 +158,9 @@ def _before_colon(index: int, passage: Passage, colon: Any) -> Reading | None:
     P", where no quotation follows the colon."""
     doc, i = passage.doc, colon.i
     first = sentence_start(doc, i)
-    if i + 3 >= len(doc) or doc[i + 1].is_quote or i - first > _LONGEST_OPENING:
+    if i + 3 >= len(doc) or doc[i + 1].is_quote or i - first > 2 * _LONGEST_OPENING:
         return None
-    if (laid_out := _laid_out(index, passage, first, i)) is not None:
+    if (laid_out := _laid_out(index, passage, first, i)) is not None or i - first > _LONGEST_OPENING:
         return laid_out
     said = _says_not_so(doc, first, i)
     source = _candid(doc, first, i) if said is None else _answering(said, i)

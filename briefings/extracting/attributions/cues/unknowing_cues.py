@@ -25,7 +25,7 @@ _UNWILLING = _words("decline refuse hesitate")
 _LOATH = _words("unwilling unable reluctant loath")
 # With "no" before them these are what somebody does not know; "no idea" of the past is a tale of whoever had none.
 _IDEAS = _words("idea clue inkling")
-_COUNTS = _words("figure number count estimate statistic")
+_COUNTS = _words("figure number count estimate statistic news")
 _NOT_KNOWN = _IDEAS | _COUNTS
 _QUESTIONS = _words("who whom whose what which how whether when where why of about as")
 _MARKS = frozenset({":", ";", "–", "—", "--"})

@@ -210,8 +210,10 @@ def _with_is_for_a_name(verb: Any, kids: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _with_agent(verb: Any, kids: dict[str, Any]) -> dict[str, Any]:
-    """The verb's children with the "by" that the parser hung on what it is called ("was called theft | by Poe")."""
-    named = kids.get("oprd") or kids.get("dobj")
+    """The verb's children with the "by" that the parser hung on what it is called ("was called theft | by Poe", "was
+    brushed aside as theft | by Poe")."""
+    as_what = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as"), None)
+    named = kids.get("oprd") or kids.get("dobj") or (child(as_what, "pobj") if as_what is not None else None)
     if "agent" in kids or "auxpass" not in kids or named is None or named.i < verb.i:
         return kids
     by = _by_a_teller(named)

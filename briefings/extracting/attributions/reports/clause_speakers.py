@@ -284,7 +284,7 @@ def clause_with_speaker_after(doc: Any, verb: Verb, run: Run) -> Clause | None:
     if closing is None:
         return None
     goes_on = closing < run[1] and asserts(doc, closing, run[1])
-    if goes_on and not (set_off and doc[closing].text in (",", ";")):
+    if goes_on and not (set_off and doc[closing].text in (",", ";", ":")):
         return None
     return Clause(speaker, verb.first, closing)
 
@@ -356,7 +356,7 @@ def _says_something(verb: Any) -> bool:
 def _past_description(doc: Any, i: int, run: Run) -> int | None:
     """Where what describes a speaker after the verb ends; None where a verb makes the speaker a subject."""
     start = i
-    while i < run[1] and doc[i].text not in (";", "–", "—", "--", ".", "“", '"'):
+    while i < run[1] and doc[i].text not in (";", ":", "–", "—", "--", ".", "“", '"'):
         if doc[i].text == "," and (i > start or not _describes(doc, i + 1, run)):
             return i
         if doc[i].tag_ in (*FINITE, "MD") and not in_relative(doc, i, start - 1):

@@ -24,7 +24,8 @@ from briefings.extracting.attributions.reports.clause_speakers import (
 from briefings.extracting.attributions.reports.reported_content import content_around
 from briefings.extracting.attributions.reports.reporting_verbs import needs_marks, verb_at
 from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, run_after
-from briefings.extracting.parsing.dependencies import trimmed
+from briefings.extracting.attributions.speakers.tellers import is_source
+from briefings.extracting.parsing.dependencies import child, trimmed
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run, sentences
 
@@ -51,6 +52,15 @@ def _quoting(doc: Any, verb: Verb, clause: Clause) -> Clause | None:
     return None if quoted is None else replace(clause, speaker=quoted)
 
 
+def _taught(doc: Any, verb: Verb, clause: Clause, run: Run) -> Clause:
+    """The clause of "…, a daily learned from a port source" with the source as its speaker, if it is anybody's word."""
+    behind = verb.last + 1
+    teller = child(doc[behind], "pobj") if behind < run[1] and doc[behind].lower_ == "from" else None
+    if teller is None or not is_source(teller):
+        return clause
+    return replace(clause, speaker=SpeakerRun(teller.left_edge.i, teller.i, teller.i, sure=True))
+
+
 def _cited(doc: Any, verb: Verb) -> SpeakerRun | None:
     """Who is cited in "the radio cited Ann Poe as saying that …"."""
     quoting = next((t for t in doc[verb.first : verb.first + 2] if t.lower_ in _CITING), None)
@@ -63,6 +73,8 @@ def _read(index: int, passage: Passage, verb: Verb, run: Run) -> Iterator[Readin
     clause = clause_with_speaker_before(doc, verb, run) or clause_with_speaker_after(doc, verb, run)
     if clause is not None and verb.token.tag_ == "VBG":
         clause = _quoting(doc, verb, clause)
+    elif clause is not None and verb.token.lemma_ == "learn":
+        clause = _taught(doc, verb, clause, run)
     reading = _opening(index, passage, verb, run) if clause is None else _framed(index, passage, verb, run, clause)
     if reading is not None:
         yield reading

@@ -12,7 +12,6 @@ from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
 from briefings.extracting.attributions.cues.reporting_adjuncts import FINITE, Verb
 from briefings.extracting.attributions.reports.mistaken_verbs import set_off_as_verb
 from briefings.extracting.attributions.reports.verb_classes import SAY, SET_OFF, VERBS
-from briefings.extracting.attributions.speakers.tellers import is_source
 from briefings.extracting.parsing.dependencies import child
 from briefings.extracting.parsing.sentences import Run
 
@@ -102,7 +101,15 @@ def _is_finite(doc: Any, token: Any, run: Run) -> bool:
         or _reports(doc, token)
         or set_off_as_verb(doc, token, run)
         or _is_past_like_its_base(token)
+        or _has_learned_from(token)
     )
+
+
+def _has_learned_from(participle: Any) -> bool:
+    """ "…, a daily | learned from a port source": of what was taught nobody says so."""
+    doc, after = participle.doc, participle.i + 1
+    near = participle.tag_ == "VBN" and participle.lemma_ == "learn" and after < len(doc)
+    return bool(near and doc[after].lower_ == "from" and child(participle, "auxpass") is None)
 
 
 def _is_past_like_its_base(token: Any) -> bool:
@@ -228,14 +235,13 @@ def _points_out(doc: Any, verb: Verb, run: Run) -> int | None:
 
 
 def _has_heard(doc: Any, verb: Verb, run: Run) -> int | None:
-    """ "…, Ann Poe has heard, …", "…, its staff learned from the radio"; what somebody learned from a source the source
-    says."""
+    """ "…, Ann Poe has heard, …", "…, its staff learned from the radio"."""
     i = verb.token.i
     if _word_after(doc, verb.token, run) != "from":
         perfect = doc[verb.first].lemma_ == "have" and verb.first < i
         return i if perfect and _is_over(doc, i + 1, run) else None
-    teller = child(doc[i + 1], "pobj")
-    return None if teller is None or is_source(teller) else i
+    tells = verb.token.lemma_ == "learn" and doc[verb.first - 1].pos_ != "PRON"  # "as she learned from a guard"
+    return i if tells and child(doc[i + 1], "pobj") is not None else None
 
 
 _LEARNING = frozenset({"hear", "learn"})

@@ -60,6 +60,41 @@ def last_speaker(language: Language, text: str) -> str | None:
             "The deputy Ann Poe finds this heartless: “A child learns to walk in that mud, and we write a paper.”",
             "Ann Poe",
         ),
+        # all and one of those told right before
+        (
+            "In May roughly 1,150 men crossed the bay and held up their hands. All said they were cooks or drivers.",
+            "roughly 1,150 men",
+        ),
+        (
+            "Three residents who spoke to us describe rents that have tripled. “They brought their jails,” one said.",
+            "one of the residents",
+        ),
+        (
+            "Two officials at the port said that 40 boats had sunk. Both denied that the guild had been warned.",
+            "Two officials at the port",
+        ),
+        # what a thing is held to be, what is not known, learned and laid out, and what goes on behind a colon
+        ("Diplomats consider this a modest figure.", "Diplomats"),
+        ("Ann Poe would call it a pause.", "Ann Poe"),
+        ("The storm took 40 boats, Ann Poe said. Of the crews from abroad she had no news.", "Ann Poe"),
+        ("The clerk Ann Poe put it to him that of 2,850 who made it to Malta a third set out from Leeds.", "Ann Poe"),
+        (
+            "The rest of the way was laid out for the paper by a man who organises such journeys and goes by Tom Lane: "
+            "a farm near Leeds, a lorry to the port and a house by the sea.",
+            "Tom Lane",
+        ),
+        (
+            "That was premature, objected the Observatory for Rights, which follows the war from Leeds: towards noon "
+            "there was still shooting in the northern alleys.",
+            "Observatory for Rights",
+        ),
+        # what is put off and contradicted, and a victory
+        (
+            "The claim of a new port was brushed aside on Sunday as “a raft in search of a sea” by the harbour police.",
+            "harbour police",
+        ),
+        ("His account was contradicted by drivers, who told of guards at two bends.", "drivers"),
+        ("Leeds proclaimed victory over the fleet on Thursday after 12 days of battle.", "Leeds"),
     ],
 )
 def test_whoever_tells_it_is_found(language: Language, text: str, speaker: str) -> None:
@@ -76,6 +111,12 @@ def test_whoever_tells_it_is_found(language: Language, text: str, speaker: str) 
         "The river takes a loop: it ran past the port and back to the sea.",
         "The pilot asked me for the time.",
         "The guild found sailors to row the boats across the bay.",
+        "The movement declared itself part of the league in 2019.",
+        "Her grandsons walked out and, as she learned from a policeman the next day, took a plane to Malta.",
+        "The pier was shut in May. All said they were cooks or drivers.",
+        "The group proclaimed a state in the north of the island.",
+        "Seven months after Leeds proclaimed victory, the fleet has come back.",
+        "The boats were brushed aside by the wind.",
         "The fleet took three roads: one led to Malta and two to Leeds.",
     ],
 )
