@@ -53,6 +53,8 @@ def _is_telling(verb: Any, day: Any) -> bool:
     killed on Friday, police said" is parsed either way."""
     if verb.lemma_.casefold() not in _TELLING:
         return False
+    if verb.tag_ in ("VBP", "VBZ") and day.i < verb.i:
+        return False  # "on March 22, prosecutors say": told now, of that day
     first, last = (verb.i + 1, day.i) if verb.i < day.i else (day.sent.start, verb.i)
     return not any(t.pos_ in ("VERB", "AUX") and t.dep_ not in ("aux", "auxpass") for t in day.doc[first:last])
 

@@ -333,7 +333,9 @@ def test_a_sentence_that_seems_set_elsewhere_tells_the_day_where_none_does(furth
         # Where people were when it happened, and what they were in.
         ("Neighbors say two men ran up to a group of boys sitting in a yard on Friday and fired.", False),
         ("Police named Ann Poe as the woman involved in a shooting Friday that left two dead.", False),
+        ("On Friday, prosecutors say the man put on a vest, then killed ten shoppers.", False),
         # What was reached, said or asked on the day is none of it.
+        ("On Friday, prosecutors said the man had put on a vest.", True),
         ("The fighting went on in spite of a truce reached in Leeds on Friday.", True),
         ("The children spoke to the Gazette on Friday about the murders.", True),
     ],
