@@ -196,8 +196,17 @@ def _is_heading(line: _Line) -> bool:
     words = len(line.text[start:end].split())
     if _BULLET.match(line.text):
         return words < 4
+    if start > 0 and words > _LABEL_WORDS and _has_a_verb(line.passage):
+        return False  # behind a dateline stands the first sentence, ended or not
     ended = line.text[start:end].rstrip("\"'”’»)] ").endswith((".", "!", "?", "…", ":", ";"))
     return words <= _HEADING_WORDS and not ended
+
+
+_LABEL_WORDS = 6
+
+
+def _has_a_verb(passage: Passage) -> bool:
+    return any(token.dep_ == "ROOT" and token.tag_ in _FINITE | {"VBN"} for token in passage.doc)
 
 
 def _is_caption(line: _Line) -> bool:

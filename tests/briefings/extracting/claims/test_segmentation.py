@@ -272,6 +272,8 @@ def test_a_sentence_of_3000_words_ends_in_short_verbatim_claims(language: Langua
         "Ann Example is pictured at the crossing in 2016.",
         "A title",
         "Two men in a boat.",
+        "Five people were shot on the east side Wednesday night",
+        "HALDEN (AP) -- Where boats lie",
     ],
 )
 def test_these_lines_are_no_claims(language: Language, line: str) -> None:
@@ -292,6 +294,7 @@ def test_these_lines_are_no_claims(language: Language, line: str) -> None:
         "Photographs showed the damage to the bridge.",
         "- 3,400 people left for the war, of whom 400 came back",
         "Nobody crosses the border without papers.",
+        "HALDEN -- Five people were shot on the east side Wednesday night",
     ],
 )
 def test_these_lines_are_claims(language: Language, line: str) -> None:
