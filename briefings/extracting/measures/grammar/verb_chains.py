@@ -28,6 +28,8 @@ def end_of(verb: Any, passage: Passage) -> int:
     ahead = _clause_ahead(verb)
     if ahead is not None:  # "“300 have left for the war,” he said in Cologne": where that was said is behind it
         return passage.at(verb.doc[ahead.right_edge.i + 1])
+    if verb.dep_ == "acl" and verb.i + 1 < len(verb.doc) and verb.nbor().text == ",":
+        return passage.at(verb.nbor())  # "of those moved, 20 hold Tajik papers"
     main = _main_verb_behind(verb)
     if main is not None:
         return passage.at(main)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from briefings.extracting.measures.grammar.prepositions import words_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.rules.clauses.noun_rules import by_its_adjective, by_its_people
@@ -55,6 +56,7 @@ def _lasting_rules(said: Said, slot: Slot, on: Grounds) -> tuple[Rule, ...]:
         *((by_the_clause_about_it,) if settled else ()),
         by_the_part_it_is,
         by_its_whole,
+        _by_those_they_are_of,
         *((_by_those_told,) if not on_the_way else ()),
         by_the_way_home_it_opens_with,
     )
@@ -63,6 +65,18 @@ def _lasting_rules(said: Said, slot: Slot, on: Grounds) -> tuple[Rule, ...]:
 def _by_what_they_are_called(slot: Slot, on: Grounds) -> Said | None:
     """ "12 returnees", "12 returned fighters"."""
     return by_its_people(slot, on) or by_its_adjective(slot, on)
+
+
+def _by_those_they_are_of(slot: Slot, on: Grounds) -> Said | None:
+    """ "Eleven of those who fought there and got home", "31 of the returned"."""
+    back = on.deeds.back_home(on.deeds.custody() or "")
+    for whole in words_behind(slot.token, "of"):
+        if whole.lower_ == "returned" and back:
+            return Said(back, None)
+        said = on.deeds.by_clause_of(whole, slot.passage)
+        if said is not None:
+            return Said(said.measure, None)
+    return None
 
 
 def _by_those_told(slot: Slot, on: Grounds) -> Said | None:

@@ -110,6 +110,7 @@ from briefings.extracting.measures.rules.matters.court_rules import (
 from briefings.extracting.measures.rules.matters.fate_rules import by_being_alive, by_the_fate_nobody_knows
 from briefings.extracting.measures.rules.matters.keeping_rules import by_what_holds_them
 from briefings.extracting.measures.rules.matters.presence_rules import (
+    are_on_another_front,
     by_how_many_are_there,
     by_the_front_they_are_on,
     by_the_ground_right_behind,
@@ -198,6 +199,8 @@ def said_of(slot: Slot, on: Grounds) -> Said | None:
     if said is None or _is_of_either(slot, on) or counts_nobody(slot, on) or _is_nobody_held(said, slot, on):
         return None
     said = _arrived_home(now(said, slot, on), slot, on) if said.measure else None
+    if said is not None and are_on_another_front(said, slot, on):
+        said = replace(said, measure=on.deeds.moving_on() or said.measure)
     return at_home(with_what_lasts(said, slot, on), slot, on) if said is not None else None
 
 
@@ -208,7 +211,7 @@ def _only_moves_about(said: Said, slot: Slot, on: Grounds) -> bool:
     if joining is None or said.measure != joining.measure or verb is None or verb.lemma_ not in _GETTING_THERE:
         return False
     foreign = on.origins.are_from_abroad(slot.phrase) or on.origins.are_foreign(slot.phrase)
-    return on.members.is_own_kind(slot) and not foreign and not on.origins.peoples_in(slot.sentence)
+    return on.members.is_own_kind(slot) and not foreign
 
 
 _GETTING_THERE = frozenset({"reach", "enter"})

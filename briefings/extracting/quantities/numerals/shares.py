@@ -44,6 +44,8 @@ _NO_SHARE_BEFORE = re.compile(
 )
 # "Two were caught, a third is in jail and a fourth has died": one more of them.
 _IS_ONE_MORE = re.compile(r"[ \t]+(?:is|was|has)\b")
+# "A seventh, a former cook, gave himself up": the next of several.
+_IS_SOMEBODY = re.compile(r", an? [^,.;]{3,60}, (?:[a-z]+ed|went|gave|left|came|died|fell|got|took)\b")
 _ONE_OF_SEVERAL = re.compile(
     r"\b(?:one|two|three|four|five|first|second|another|third)\b[^.!?\n]*(?:,|;|\band)[ \t]+$", re.IGNORECASE
 )
@@ -90,6 +92,8 @@ def _is_ordinal(match: re.Match[str], top: int) -> bool:
 def _is_one_of_some(text: str, at: int, match: re.Match[str]) -> bool:
     """Whether it is one of those that are told of one by one, and no part of a whole."""
     if match["part"].lower() == "half" and _NO_SHARE_BEFORE.search(text, max(0, at - 12), at):
+        return True
+    if _IS_SOMEBODY.match(text, match.end()):
         return True
     if _IS_ONE_MORE.match(text, match.end()) and _ONE_OF_SEVERAL.search(text, max(0, at - 100), at):
         return True

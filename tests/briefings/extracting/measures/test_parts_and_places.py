@@ -42,6 +42,19 @@ def figures(text: str, language: Language) -> tuple[Quantity, ...]:
         ("Twelve fighters were killed. Two of the dead had been in Aleppo before.", ["killed", "killed"]),
         ("At least five of the captives had fought for Islamic State in Libya before.", ["captured"]),
         ("At least five of the captives have fled to Libya.", ["moved_on"]),
+        # Who came home stays so, whatever else is told; who is on another front has moved on.
+        ("Eleven of those who fought in Syria and got home have by now served their sentences.", ["returned"]),
+        ("Eleven of those who fought in Syria and got caught have by now served their sentences.", ["captured"]),
+        ("Ninety Danes joined Islamic State. Nine are fighting in the Sahel.", ["joined", "moved_on"]),
+        ("Ninety Danes joined Islamic State. Nine are fighting in Syria.", ["joined", "fighting"]),
+        ("About 80 Danes have joined affiliates of Islamic State in the Sahel.", ["moved_on"]),
+        ("About 80 fighters have joined affiliates of Islamic State in the Sahel.", ["joined"]),
+        # How strong a party was, and a branch; captives of the group, and from it.
+        ("The fighters arrived in four groups, the last of them 52 strong.", [None, None]),
+        ("The branch of Islamic State there is 900 strong.", ["fighting"]),
+        ("Islamic State showed twelve captives in a film.", [None]),
+        ("The Kurds showed twelve Islamic State captives in a film.", ["captured"]),
+        ("Half a dozen jihadists were recaptured, one of them with a broken hip.", ["captured", None]),
         # What is believed of others goes on; subjects of two verbs.
         ("Officials believe 400 foreigners to be fighting for Islamic State there.", ["fighting"]),
         ("Officials believe 400 foreigners to have fought for Islamic State there.", ["joined"]),

@@ -50,6 +50,7 @@ def test_scale_words_are_multiplied_out(text: str, value: float, written: str) -
     ("text", "value"),
     [
         ("a third of the harvest", 1 / 3),
+        ("a fifth, a former cook says, are back", 1 / 5),
         ("two-thirds were sold", 2 / 3),
         ("three quarters of it", 0.75),
         ("half of the boats", 0.5),
@@ -82,7 +83,14 @@ def test_a_few_of_a_scale_are_two_to_nine_of_it(text: str, low: float, high: flo
 
 
 @pytest.mark.parametrize(
-    "text", ["a third man walked in", "the first half of the match", "hundreds of lamps", "a few lamps"]
+    "text",
+    [
+        "a third man walked in",
+        "a fifth, a former cook, gave in",
+        "the first half of the match",
+        "hundreds of lamps",
+        "a few lamps",
+    ],
 )
 def test_ordinals_halves_of_time_and_bare_plurals_are_no_numbers(text: str) -> None:
     assert numerals(text) == []

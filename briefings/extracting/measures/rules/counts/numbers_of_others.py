@@ -15,6 +15,7 @@ from briefings.extracting.measures.membership.told_ages import is_told_age
 from briefings.extracting.measures.rules.clauses.verb_rules import by_its_verb, by_the_clause_about_it
 from briefings.extracting.measures.rules.counts.charges import are_tried_for_helping
 from briefings.extracting.measures.rules.counts.no_casualties import NO_CASUALTIES
+from briefings.extracting.measures.rules.counts.parties import are_their_captives, is_size_of_a_party
 from briefings.extracting.measures.rules.grounds import Grounds
 from briefings.extracting.measures.rules.surroundings import has_its_verb_behind, text_before, word_behind
 from briefings.extracting.quantities.counted_nouns import counts_people
@@ -246,6 +247,8 @@ _NOBODY = (
     _are_another_kinds,
     _are_company_of_one,
     are_tried_for_helping,
+    is_size_of_a_party,
+    are_their_captives,
     *NO_CASUALTIES,
 )
 

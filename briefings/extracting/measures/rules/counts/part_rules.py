@@ -337,8 +337,9 @@ def _comes_from_somewhere(verb: Any) -> bool:
 
 def by_those_just_told(slot: Slot, on: Grounds) -> Said | None:
     """ "270 have come back, and 137 of them stand trial": a part of those whom the same sentence told of last. A share
-    of them who do something else ("half of them have work") is no share of people who came back."""
-    if slot.is_share:
+    of them who do something else ("half of them have work") is no share of people who came back; nor is one of them
+    any number."""
+    if slot.is_share or _is_one_of_them(slot):
         return None
     told = on.thread.just_told(slot)
     return Said(told.measure, None) if told is not None and told.measure else None

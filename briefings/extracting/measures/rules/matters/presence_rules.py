@@ -123,6 +123,27 @@ def _moved_on(slot: Slot, on: Grounds) -> Said | None:
     return Said(said, None) if said and (slot.noun is None or on.members.names_people(slot)) else None
 
 
+_WIDE_FRONTS = re.compile(
+    r"\b(?:in|into|across|to) (?:the )?(?:Sahel|Sahara|Maghreb|Horn of Africa|Lake Chad \w+"
+    r"|(?:West|North|East|Central) Africa|(?:South|Southeast|South-East) Asia|Khorasan)\b"
+    r"|\b(?:Sahelian|Khorasan|West African|Libyan|Afghan|Somali) (?:arm|branch|wing|affiliate|offshoot)\b"
+)
+
+
+def are_on_another_front(said: Said, slot: Slot, on: Grounds) -> bool:
+    """ "Ninety Danes joined the group, and nine are fighting in the Sahel", "80 Danes have joined affiliates in the
+    Sahel": people of one country with the beat's own side in a region of its other fronts."""
+    joining = on.deeds.joining()
+    if said.measure != on.deeds.fighting() and (joining is None or said.measure != joining.measure):
+        return False
+    there = slot.phrase[1], slot.clause[1]
+    if _WIDE_FRONTS.search(on.text, *there) is None or on.origins.names_core(there):
+        return False
+    told = on.thread.population
+    out_of = told is not None and told.origin is not None and on.members.counts_out(slot)
+    return out_of or on.origins.are_from_abroad(slot.phrase)
+
+
 def by_where_a_part_is(slot: Slot, on: Grounds) -> Said | None:
     """ "Of the Danes 33 are dead, 14 in Turkey and nine in Somalia": parts of one country's people that have no verb,
     and are told to be in another, have moved on there; not "33 were caught in Oslo and 14 in Turkey"."""
