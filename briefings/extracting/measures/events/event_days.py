@@ -72,7 +72,7 @@ def main_days(
             continue
         if sure <= 0 or (sure <= NO_DEED and _is_long_past(time, published)):
             continue
-        if sure < BEFORE_THE_DEED and not is_short(time):
+        if sure < BEFORE_THE_DEED and length_of(time) >= SHORT - 1:
             continue  # "had sought a divorce last month"
         if at > 0 and sure < OF_THE_DEED and sentences[at] in elsewhere:
             counts = _A_TOLL.search(text, *sentences[at])

@@ -42,9 +42,10 @@ _LAW_BEFORE = re.compile(
     r"|identif(?:ied|ies)|nam(?:ed|es)|surrender(?:ed|s)|turned (?:him|her|them)sel(?:f|ves) in"
     r"|(?:picked|tracked) \w+|into custody|found guilty|mourn(?:ed|ers|s)?|gather(?:ed|s)|remember(?:ed|s)"
     r"|sued|sues|suing|refus(?:ed|es)|dismiss(?:ed|es)|reject(?:ed|s)|testif(?:ied|ies)|settled|awarded"
-    r"|laid to rest|fac(?:ed|es|ing)|accused|await(?:ed|s|ing)?"
+    r"|laid to rest|fil(?:ed|es|ing)|fac(?:ed|es|ing)|accused|await(?:ed|s|ing)?"
     # What courts hold and hear.
     r"|arraignments?|pleas?(?: (?:deals?|agreements?|bargains?))?|verdicts?|indictments?|motions?|appeals?|lawsuits?"
+    r"|court appearances?"
     r"|(?:court|bond|bail|preliminary|detention|pretrial|sentencing|competency|probable[ -]cause|extradition) hearings?"
     r"|autops(?:y|ies)|surger(?:y|ies))\b(?P<words>[^,.;]{0,110})$",
     re.IGNORECASE,

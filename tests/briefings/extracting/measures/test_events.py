@@ -144,6 +144,8 @@ def test_a_month_that_is_somebodys_name_is_no_day_of_it(text: str, told: bool) -
         ("A man awaiting a bus was shot on Friday. It rained on Monday.", "Friday"),
         # What courts hold, and the last of several things that they do.
         ("Two held since the shooting had a bond hearing waived on Friday. Two were shot on Monday.", "Monday"),
+        ("Prosecutors filed notice Friday that they would ask for death. Two were shot on Monday.", "Monday"),
+        ("He stood in chains at his first court appearance on Friday. Two were shot on Monday.", "Monday"),
         ("Five arrested after the park shooting entered pleas Friday. Two were shot on Monday.", "Monday"),
         ("Five arrested near the park were shot in a van Friday. It rained on Monday.", "Friday"),
         ("Neighbors who were hearing gunshots in the yard Friday hid. It rained on Monday.", "Friday"),
