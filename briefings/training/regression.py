@@ -49,12 +49,27 @@ def by_name(learned: Numbers, columns: Mapping[str, int]) -> dict[str, tuple[flo
     return {name: tuple(map(float, rounded[:, n])) for name, n in columns.items() if n == 0 or rounded[:, n].any()}
 
 
+def fitted_to_table(rows: Numbers, wanted: Numbers, strength: float = STRENGTH) -> Numbers:
+    """The weight of what always holds, then of each column of a table of numbers. It is fitted on columns of one
+    spread, which the weights then undo."""
+    mean, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-9
+    table = np.column_stack([np.ones(len(rows)), (rows - mean) / spread])
+    weights = fitted(table.dot, table.T.dot, wanted, table.shape[1], strength)
+    plain = weights[1:] / spread
+    return np.array([weights[0] - float(plain @ mean), *plain])
+
+
 def fitted(
-    odds: Callable[[Numbers], Numbers], slope: Callable[[Numbers], Numbers], wanted: Numbers, size: int
+    odds: Callable[[Numbers], Numbers],
+    slope: Callable[[Numbers], Numbers],
+    wanted: Numbers,
+    size: int,
+    strength: float = STRENGTH,
 ) -> Numbers:
     """The weights under which the odds fit best what is wanted; the first of them, the bias, may be as large as it
-    likes. `odds` gives those of all rows, `slope` how each weight would change what is wrong with them."""
-    penalty = np.full(size, 1 / STRENGTH)
+    likes. `odds` gives those of all rows, `slope` how each weight would change what is wrong with them; the less
+    `strength`, the smaller the weights."""
+    penalty = np.full(size, 1 / strength)
     penalty[0] = 0.0
     weights, mean, square = (np.zeros(size) for _ in range(3))
     for step in range(1, STEPS + 1):

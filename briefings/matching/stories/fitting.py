@@ -14,25 +14,31 @@ def may_be_one(story: Story, pair: Pair) -> bool:
     left, right = pair.claims
     if left.negated != right.negated or not polarity_agrees(pair) or not certainties_meet(pair):
         return False
-    return not of_other_matters(pair) and not _of_other_days(pair) and _places_fit(story, pair)
+    return not of_other_matters(pair) and not of_other_days(pair) and places_fit(story, pair)
 
 
-def _of_other_days(pair: Pair) -> bool:
+def of_other_days(pair: Pair) -> bool:
     """Each tells of its own days, and they share none; or one tells of what came after the other was published; or
     one number counts within a long time and the other doesn't."""
     ours, theirs = pair.left.timing.within, pair.right.timing.within
-    if _comes_after(ours, pair.right) or _comes_after(theirs, pair.left):
+    if tells_of_a_later_day(pair):
         return True
     if ours is None or theirs is None:
         return pair.quantities is not None and pair.times == "apart"
     return brief(ours) and brief(theirs) and not meet(ours, theirs)
 
 
+def tells_of_a_later_day(pair: Pair) -> bool:
+    """One tells of what came after the other was published."""
+    left, right = pair.left, pair.right
+    return _comes_after(left.timing.within, right) or _comes_after(right.timing.within, left)
+
+
 def _comes_after(when: When | None, side: Side) -> bool:
     return when is not None and side.published is not None and when.from_date > side.published
 
 
-def _places_fit(story: Story, pair: Pair) -> bool:
+def places_fit(story: Story, pair: Pair) -> bool:
     """Both name one place smaller than a country; or one alone does, and the other's document names it as well; or
     neither does. Nor do they tell of two countries."""
     ours, theirs = pair.left.sites, pair.right.sites

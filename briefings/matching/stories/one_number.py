@@ -66,7 +66,7 @@ def _number_fits(pair: Pair) -> bool:
     ours, theirs = pair.quantities
     if min(ours.low, theirs.low) < FEWEST or pair.values != "agree":
         return False
-    return _is_one(ours, theirs) or _is_rounded(ours, theirs)
+    return _is_one(ours, theirs) or is_rounded(ours, theirs)
 
 
 def _units_fit(ours: Quantity, theirs: Quantity) -> bool:
@@ -83,7 +83,7 @@ def _is_one(ours: Quantity, theirs: Quantity) -> bool:
     return (ours.low, ours.high) == (theirs.low, theirs.high)
 
 
-def _is_rounded(ours: Quantity, theirs: Quantity) -> bool:
+def is_rounded(ours: Quantity, theirs: Quantity) -> bool:
     """ "785" and "nearly 800": one is round and told as about so many, the other isn't."""
     if ours.low != ours.high or theirs.low != theirs.high or min(ours.low, theirs.low) < FEWEST_ROUNDED:
         return False

@@ -40,7 +40,7 @@ def _are_enough(story: Story, pair: Pair, weight: float, best: dict[str, list[fl
     if weight < LEAST:
         return False
     shorter = min(story.weight(words_of(side)) for side in (pair.left, pair.right))
-    told = len(_told(pair)) + max(0, _places_in_common(pair) - 1)
+    told = len(_told(pair)) + max(0, places_in_common(pair) - 1)
     return any(
         weight >= enough and weight >= most * shorter and told >= fewest and _by_far(pair, weight, best, by_far)
         for enough, most, by_far, fewest in MEASURES
@@ -63,7 +63,7 @@ def _told(pair: Pair) -> set[str]:
     return {word for word in shared if not word[0].isdigit()} - NUMERALS
 
 
-def _places_in_common(pair: Pair) -> int:
+def places_in_common(pair: Pair) -> int:
     """Several places in one sentence are a way, or where people come from, and no mere scene."""
     countries = [{place.country for place in claim.places if place.country} for claim in pair.claims]
     return max(len(pair.left.sites & pair.right.sites), len(countries[0] & countries[1]) - 1)

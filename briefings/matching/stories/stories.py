@@ -11,6 +11,8 @@ from briefings.matching.stories.differing_numbers import told_otherwise
 from briefings.matching.stories.grown_numbers import told_to_have_grown
 from briefings.matching.stories.one_number import told_by_one_number
 from briefings.matching.stories.one_sentence import told_by_their_words
+from briefings.matching.stories.same_sentence import told_by_the_same_sentence
+from briefings.matching.stories.sentences import Couple, agreements
 from briefings.matching.stories.story import Story, of_one_voice, story_of
 from briefings.matching.verdicts.features import reasons_of
 from briefings.matching.verdicts.numbers import Reasoned, agreement_in, agreement_of, value_words
@@ -31,18 +33,39 @@ def matches_in_story(
     story = story_of([judge.side(one) for one in left], [judge.side(one) for one in right])
     if story is None:
         return []
-    taken = {number for pair in settled for number in pair}
+    taken = frozenset(number for pair in settled for number in pair)
     ours, theirs = ([side for side in sides if side.id not in taken] for sides in (story.left, story.right))
     counted = [judge.pair(a.statement, b.statement) for a, b in product(ours, theirs) if a.quantity and b.quantity]
     found = [match for pair in told_by_one_number(story, counted) if (match := _same(story, pair))]
     for told in (told_otherwise, told_to_have_grown):
         found += [_match(story, pair, reasoned) for pair, reasoned in told(story, counted)]
-    taken_claims = _claims_of(taken | {number for match in found for number in (match.left, match.right)}, story)
+    taken_claims = _claims_of(taken | _ids_of(found), story)
     lines = [
         [side for side in _lines(sides) if side.claim.id not in taken_claims] for sides in (story.left, story.right)
     ]
     words = (judge.pair(a.statement, b.statement) for a, b in product(*lines))
-    return found + [match for pair in told_by_their_words(story, words) if (match := _same(story, pair))]
+    found += [match for pair in told_by_their_words(story, words) if (match := _same(story, pair))]
+    return found + _of_the_same_sentences(story, judge, taken, {frozenset((one.left, one.right)) for one in found})
+
+
+def _of_the_same_sentences(story: Story, judge: Judge, taken: frozenset[str], told: Collection[Ids]) -> list[Match]:
+    """Matches of statements of which both sentences tell the same: not of those that are taken, nor where their story
+    has told of these two (`told`). What one source disputes another may bear out."""
+    claim_of = {side.id: side.claim.id for side in (*story.left, *story.right)}
+    together = {frozenset(claim_of[number] for number in pair) for pair in told}
+    pairs = (pair for couple in told_by_the_same_sentence(story, judge) for pair in _pairs_of(couple, judge))
+    unmatched = (pair for pair in pairs if frozenset(claim.id for claim in pair.claims) not in together)
+    left_over = (pair for pair in unmatched if taken.isdisjoint((pair.left.id, pair.right.id)))
+    return [match for pair in left_over if (match := _same(story, pair))]
+
+
+def _pairs_of(couple: Couple, judge: Judge) -> list[Pair]:
+    """The statements whose numbers agree; without any, one of either sentence, for its words."""
+    return agreements(couple.ours, couple.theirs, judge) if couple.agrees else [couple.pair]
+
+
+def _ids_of(matches: Iterable[Match]) -> set[str]:
+    return {number for match in matches for number in (match.left, match.right)}
 
 
 def _lines(sides: Iterable[Side]) -> list[Side]:

@@ -15,7 +15,7 @@ from briefings.knowledge.folding import fold
 from briefings.knowledge.late_patterns import late
 from briefings.knowledge.once import once
 from briefings.matching.likeness.similarity import Wording, stem, wording
-from briefings.matching.pair import CALENDAR, Pair, Side
+from briefings.matching.pair import CALENDAR, SHARED_IN_TITLES, Pair, Side
 from briefings.matching.stories.telling_words import of_wide_names, words_of
 from briefings.values import frozen
 
@@ -25,8 +25,9 @@ STORY_DAYS = 21
 IN_COMMON = 0.26
 # Fewer sentences than this are too few to tell what is rare in them.
 FEWEST_CLAIMS = 3
-# So much tells one story: a place smaller than a country tells as much as two other names or numbers.
-ENOUGH, OF_A_PLACE = 3, 2
+# So much tells one story, or so much where more words are in common: a place smaller than a country tells as much as
+# two other names or numbers.
+ENOUGH, ENOUGH_WITH_WORDS, MORE_IN_COMMON, OF_A_PLACE = 3, 2, 0.3, 2
 # A number tells a story from so many on, or from so many if it isn't round.
 MANY, FEW, ROUND_DIGITS = 1000, 10, 2
 # What bodies, offices, streets and parts of countries are called everywhere.
@@ -80,9 +81,17 @@ class Story:
 def story_of(left: Collection[Side], right: Collection[Side]) -> Story | None:
     """The story that two documents tell, each given by the sides of its statements; None if they may tell two."""
     story = Story(tuple(left), tuple(right))
-    if not _published_within_days(story) or not story.names or not _have_words_in_common(story):
+    if not _published_within_days(story) or not (story.names or _titled_alike(story)):
         return None
-    return story if _strength(story) >= ENOUGH else None
+    in_common = _words_in_common(story)
+    if in_common < IN_COMMON:
+        return None
+    return story if _strength(story) >= (ENOUGH if in_common < MORE_IN_COMMON else ENOUGH_WITH_WORDS) else None
+
+
+def _titled_alike(story: Story) -> bool:
+    """Two reports of one thing in a country may name no place and nobody: their titles tell."""
+    return len(story.left[0].title & story.right[0].title) >= SHARED_IN_TITLES
 
 
 def _strength(story: Story) -> int:
@@ -135,12 +144,13 @@ def _published_within_days(story: Story) -> bool:
     return day is not None and other is not None and abs((day - other).days) <= STORY_DAYS
 
 
-def _have_words_in_common(story: Story) -> bool:
+def _words_in_common(story: Story) -> float:
+    """The share of the shorter document's words that the other has, too; none where one is too short to tell."""
     lines = [_one_of_each_claim(sides) for sides in (story.left, story.right)]
     if min(map(len, lines)) < FEWEST_CLAIMS:
-        return False
+        return 0.0
     ours, theirs = (_telling_words(sides) for sides in lines)
-    return len(ours & theirs) >= IN_COMMON * max(1, min(len(ours), len(theirs)))
+    return len(ours & theirs) / max(1, min(len(ours), len(theirs)))
 
 
 def _one_of_each_claim(sides: Iterable[Side]) -> list[Side]:

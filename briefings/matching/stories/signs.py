@@ -1,0 +1,90 @@
+"""What speaks for two sentences of a story telling the same, and what against: signs, each a number, mostly 0 or 1.
+
+How much each counts was learned from examples (see `briefings.matching.stories.same_sentence`).
+"""
+
+from __future__ import annotations
+
+from briefings.matching.decision import Judge
+from briefings.matching.likeness.time_relation import brief, meet
+from briefings.matching.pair import Pair, Side
+from briefings.matching.stories.fitting import of_other_days, places_fit, tells_of_a_later_day
+from briefings.matching.stories.one_sentence import places_in_common
+from briefings.matching.stories.sentences import (
+    Couple,
+    Sentence,
+    clashing,
+    of_other_kinds,
+    of_other_measures,
+    of_other_origins,
+)
+from briefings.matching.stories.story import Story
+from briefings.matching.stories.telling_words import names_among
+from briefings.matching.verdicts.gates import polarity_agrees
+from briefings.matching.verdicts.opposition import comes_on_top
+
+# Keeps a lead from being large where little is said at all.
+LITTLE = 0.5
+Best = dict[int, list[float]]
+
+
+def are_of_two_things(story: Story, couple: Couple, judge: Judge) -> bool:
+    """What forbids that they tell the same, however near they are: other places, other days, a denial, other numbers of
+    one thing or one number of other things; or only names in common."""
+    pair, (left, right) = couple.pair, couple.pair.claims
+    if left.negated != right.negated or not polarity_agrees(pair):
+        return True
+    ours, theirs = couple.ours.first, couple.theirs.first
+    if _at_other_places(story, ours, theirs) or _on_other_days(ours, theirs) or tells_of_a_later_day(pair):
+        return True
+    if couple.agrees:
+        return _is_of_others(pair)
+    return _share_names_alone(couple) or bool(clashing(couple, judge))
+
+
+def _is_of_others(pair: Pair) -> bool:
+    """One number of others: "another 350", women and fighters, those who came back and those who were killed."""
+    return comes_on_top(pair) or of_other_measures(pair) or of_other_origins(pair) or of_other_kinds(pair)
+
+
+def _share_names_alone(couple: Couple) -> bool:
+    """Whoever writes of one case has its names; but several places are a way, or where people come from."""
+    names = names_among(couple.ours.first) | names_among(couple.theirs.first)
+    return (couple.ours.words & couple.theirs.words) <= names and places_in_common(couple.pair) <= 1
+
+
+def signs_of(story: Story, couple: Couple, best: Best) -> dict[str, float]:
+    """The signs of a couple, of whose sentences `best` tells the evidence of the two best couples."""
+    ours, theirs, pair = couple.ours, couple.theirs, couple.pair
+    leads = [_lead(couple, sentence, best) for sentence in (ours, theirs)]
+    return {
+        "lead over the next for both": min(leads),
+        "lead over the next for either": max(leads),
+        "far from one another in their texts": abs(ours.place - theirs.place),
+        "one number": float(couple.agrees),
+        "no numbers": float(ours.first.quantity is None and theirs.first.quantity is None),
+        "others than before": float(ours.of_others != theirs.of_others),
+        "a place that is not in both": float(not places_fit(story, pair)),
+        "one number, a place that is not in both": float(couple.agrees and not places_fit(story, pair)),
+        "other times": float(of_other_days(pair)),
+    }
+
+
+def _at_other_places(story: Story, ours: Side, theirs: Side) -> bool:
+    """Each names its own, and the story doesn't know both: "the only city of the east" may be the town itself."""
+    if not ours.sites or not theirs.sites or not ours.sites.isdisjoint(theirs.sites):
+        return False
+    return not all(story.knows(site) for site in ours.sites | theirs.sites)
+
+
+def _lead(couple: Couple, sentence: Sentence, best: Best) -> float:
+    """How far a couple is ahead of the sentence's next best, or behind its best, from -1 to 1."""
+    first, second = best[id(sentence)]
+    other = second if couple.evidence >= first else first
+    return (couple.evidence - other) / (couple.evidence + other + LITTLE)
+
+
+def _on_other_days(ours: Side, theirs: Side) -> bool:
+    """Each tells of days of its own, and they share none."""
+    here, there = ours.timing.within, theirs.timing.within
+    return here is not None and there is not None and brief(here) and brief(there) and not meet(here, there)
