@@ -1,1 +1,2 @@
-"""Labelled articles → a second opinion for a beat. `dateline beat train` is its only user."""
+"""Labelled articles → a second opinion for a beat, which `dateline beat train` writes; labelled pairs of articles → what
+`dateline compare` knows of sentences that tell the same, which `python -m bot.commands.sentence_training` writes."""
