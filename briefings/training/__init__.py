@@ -1,2 +1,2 @@
-"""Labelled articles → a second opinion for a beat, which `dateline beat train` writes; labelled pairs of articles → what
+"""Labelled articles → a second opinion for a beat, which `dateline beat train` writes. Labelled pairs of articles → what
 `dateline compare` knows of sentences that tell the same, which `python -m bot.commands.sentence_training` writes."""
