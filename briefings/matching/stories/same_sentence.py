@@ -17,9 +17,9 @@ from briefings.matching.stories.sentences import Couple, couples_of, leads_of
 from briefings.matching.stories.signs import are_of_two_things, signs_of
 from briefings.matching.stories.story import Story
 
-# So much must the signs speak for it, in log odds: of stories from which nothing was learned, nineteen couples in
-# twenty of so much told the same.
-ENOUGH = 0.9
+# So much must the signs speak for it, in log odds, where both have one number, and so much where words alone tell: of
+# stories from which nothing was learned, nineteen couples in twenty of so much told the same.
+ENOUGH, ENOUGH_OF_WORDS = 0.9, 1.4
 # To be nearest among fewer sentences than this tells nothing.
 FEWEST_SENTENCES = 6
 # What holds of every couple.
@@ -39,7 +39,7 @@ def told_by_the_same_sentence(story: Story, judge: Judge) -> list[Couple]:
     for speaks, couple in odds:
         for sentence in (couple.ours, couple.theirs):
             nearest[id(sentence)] = max(speaks, nearest.get(id(sentence), speaks))
-    sure = [(speaks, couple) for speaks, couple in odds if speaks >= ENOUGH]
+    sure = [(speaks, one) for speaks, one in odds if speaks >= (ENOUGH if one.agrees else ENOUGH_OF_WORDS)]
     return [couple for speaks, couple in sure if speaks == nearest[id(couple.ours)] == nearest[id(couple.theirs)]]
 
 
