@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -270,6 +271,11 @@ def _attribution(text: str, reading: Reading, speaker: Speaker) -> Attribution:
     )
 
 
+_AMONG_OTHERS = re.compile(r"^(?:another|second|third|fourth|fellow) (?=[\w-]+)", re.IGNORECASE)
+
+
 def _office_alone(role: str | None, name: str | None) -> str | None:
-    """A role without the name behind it: "spokesman Carl Dow" of whom the text calls "Mr. Dow" here."""
+    """A role without the name behind it, "spokesman Carl Dow" of whom the text calls "Mr. Dow" here, and without what
+    counts its bearer among others ("another port official")."""
+    role = _AMONG_OTHERS.sub("", role) if role else role
     return role.removesuffix(name).rstrip(" ,") or None if role and name and role != name else role

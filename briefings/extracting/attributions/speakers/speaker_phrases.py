@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
@@ -10,6 +11,7 @@ from briefings.extracting.attributions.speakers.names_beside import BODIES_AND_O
 from briefings.extracting.attributions.speakers.offices import is_to_be, name_behind_office
 from briefings.extracting.attributions.speakers.phrase_edges import edges_of, its_name, touch
 from briefings.extracting.coreference.mentions.given_names import GIVEN
+from briefings.extracting.coreference.mentions.nationality import is_country
 from briefings.extracting.parsing.dependencies import joins_one_name
 from briefings.knowledge.name_particles import PARTICLES
 
@@ -18,6 +20,9 @@ _JOINING = PARTICLES | {"-", "–", "’", "'", ".", "of"}
 _DASHES = frozenset({"—", "–", "--", ")", "-"})
 _ROLE_PREPOSITIONS = frozenset({"of", "at", "from"})
 _LONGEST_ROLE = 24
+
+
+_AGE = re.compile(r"\d{1,3}-year-old (?=[A-ZÀ-Þ])")
 
 
 class Phrase(NamedTuple):
@@ -62,6 +67,10 @@ def _around_name(head: Any, edges: tuple[int, int], named: tuple[int, int]) -> P
     told = bool(before) or likely or (after is not None and _is_role(after))
     if not told or _is_bodys_name(head, start, end):
         text = _text(doc, first, max(last, end))
+        aged = _AGE.match(text)
+        if aged is not None and not is_country(text[aged.end() :]):
+            name = text[aged.end() :]  # "29-year-old Poe", but not "a 29-year-old Norwegian"
+            return Phrase(first, max(last, end), name, name, None, True, before, end)
         return Phrase(first, max(last, end), text, text, None, False, before, end)
     name = _text(doc, start, end)
     return Phrase(first, max(last, end), name, name, _joined(before, after), True, before, end)

@@ -25,6 +25,8 @@ def last_speaker(language: Language, text: str) -> str | None:
          "league's treasurer there"),
         # with a title or an age of its own
         ("Its sponsor, the deputy Ann Poe, told the radio that it rained.", "Ann Poe", "Its sponsor"),
+        ("Another port spokesman, Ben Lane, said it rained.", "Ben Lane", "port spokesman"),
+        ("It rained, said 29-year-old Mazin.", "Mazin", None),
         ("“It rained,” one, 33-year-old Tom Lane from Leeds, told the judge.", "Tom Lane", "one"),
         # of a trade or a lot that no ending tells, and one of several
         ("“It rained,” said her father, the surgeon Tom Lane.", "Tom Lane", "her father"),
