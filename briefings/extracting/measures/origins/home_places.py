@@ -200,6 +200,8 @@ def _says_who_they_are(people: Any) -> bool:
     """ "Are Danes", "Danish citizens", but not "held in Libyan prisons"."""
     beside = people.dep_ in ("amod", "compound", "nmod") and people.head.i != people.i
     noun = people.head if beside else people
+    if noun.dep_ == "conj" and any(c.lower_ in ("a", "an", "one") for c in noun.lefts):
+        return False  # "18 soldiers and an American aid worker"
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj"):
         return False  # "eight were captured, Libyan commanders say", "1,200 fought the Americans": others than they
     return not beside or (counts_people(noun) and not _are_company(noun))

@@ -85,6 +85,8 @@ def test_people_and_hospitals_in_the_words_of_local_papers(
         ("Three guests were believed to have shot a man.", []),
         ("Two were shot. The suspects fled, and three of them wore masks.", [(2, "injured")]),
         ("Five were shot. The victims fled, and three of them went home.", [(5, "injured"), (3, "injured")]),
+        ("The fire left 12 tenants and three guests dead.", [(12, "killed"), (3, "killed")]),
+        ("The fire came, 12 tenants slept and three guests are dead.", [(3, "killed")]),
         ("Two died. Of the 14 injured, nine were women.", [(2, "killed"), (14, "injured"), (9, "injured")]),
     ],
 )

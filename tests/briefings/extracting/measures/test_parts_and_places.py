@@ -130,6 +130,8 @@ def test_whole_classes_of_verbs_tell_the_measure(text: str, told: list[str | Non
         # No home of those who are many, of a branch, or whom some other country counts.
         ("France says that more than 5,000 people who have left the continent joined the group.", [None]),
         ("France says that more than 5,000 people who have left its soil joined the group.", ["FR"]),
+        ("An air strike in Syria killed 18 fighters and an American aid worker.", [None]),
+        ("An air strike in Syria killed 18 American fighters.", ["US"]),
         ("In Khorasan the branch has 2,500 men of Islamic State under arms.", [None]),
         ("Israel's intelligence says that Islamic State's branch there is some thousand men strong.", [None]),
         (

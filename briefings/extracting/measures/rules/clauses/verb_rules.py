@@ -34,6 +34,22 @@ def by_the_state_after(slot: Slot, on: Grounds) -> Said | None:
     return said
 
 
+def by_the_state_shared(slot: Slot, on: Grounds) -> Said | None:
+    """ "17 soldiers and 23 rebels | dead": the state behind the number that an "and" joins to this one."""
+    doc, at = slot.passage.doc, slot.after
+    if slot.noun is None or at + 3 >= len(doc) or doc[at].lower_ != "and":
+        return None
+    ahead = doc[at + 1 : at + 1 + _SHARED_WITHIN]
+    number = next((token for token in ahead[:3] if token.like_num), None)
+    noun = next((t for t in ahead if number is not None and t.i > number.i and t.pos_ == "NOUN"), None)
+    if noun is None or any(token.pos_ in ("VERB", "AUX") or token.is_punct for token in doc[at : noun.i]):
+        return None
+    return on.deeds.by_state_after(doc, noun.i + 1)
+
+
+_SHARED_WITHIN = 7
+
+
 def by_the_word_after(slot: Slot, on: Grounds) -> Said | None:
     """ "12 dead", "55 wounded", "five others injured"."""
     if _are_with_its_subject(slot):
