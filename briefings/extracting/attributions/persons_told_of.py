@@ -24,7 +24,17 @@ def person_in(cast: Cast, passage: Passage, start: int, end: int) -> Any | None:
             return None
         if _is_main_subject(token) and (token.pos_ == "PROPN" or _is_the_person(token)):
             return token if _is_the_person(token) or _is_known(token, cast, passage) else None
+        if _is_main_subject(token) and (name := _name_beside(token)) is not None:
+            return name if _is_known(name, cast, passage) else None
     return None
+
+
+def _name_beside(noun: Any) -> Any | None:
+    """The Ann Poe of "One clerk, Ann Poe, had sold her boat"."""
+    doc, opening = noun.doc, noun.i + 1
+    if noun.lemma_.lower() not in _SOMEBODY or opening >= len(doc) or doc[opening].text != ",":
+        return None
+    return next((c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
 
 
 def only_person_in(cast: Cast, passage: Passage) -> Any | None:

@@ -153,7 +153,7 @@ class _Joiner:
         if last is None or not self._like_marks(last, q):
             return
         start = self._opened(q)
-        if self._passages_between(last, start, q) > 1:
+        if self._passages_between(last, start, q) > 1 or self._told_between(last, start):
             return
         if last.kind == "direct" and self._adjoins(last, start, q.end):
             last.content = (last.content[0], q.end)
@@ -163,6 +163,11 @@ class _Joiner:
         kept.append(new)
         outer.append(new)
         self.last = new
+
+    def _told_between(self, last: Reading, start: int) -> bool:
+        """Whether the writer tells something of his own between what somebody is reported to have said and
+        a quotation: it may be anybody's then."""
+        return last.kind != "direct" and self._full_stops(_ends(last), start) > 1
 
     def _told_of(self, place: Place, outer: Sequence[Reading]) -> Reading | None:
         """The quotation as the word of the person whom the sentence before is about ("Ann Poe runs the camp. “…”").

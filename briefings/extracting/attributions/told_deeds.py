@@ -28,6 +28,7 @@ from briefings.extracting.attributions.settled_and_heard import (
 from briefings.extracting.attributions.speakers.person_words import BODIES, HOUSES, THINGS, TRADE
 from briefings.extracting.attributions.speakers.tellers import is_source
 from briefings.extracting.attributions.unsaid import (
+    calls_it_nothing,
     gives_no_figure,
     is_anybodys,
     is_asked,
@@ -110,8 +111,14 @@ def _hints(reading: Reading) -> bool:
 
 def _keeps(reading: Reading) -> bool:
     """ "The camp holds 40 men, most of them forgotten", "The town has seen heavy clashes, raising fears P": a verb that
-    has an object already, and no opinion for one."""
-    return reading.lemma in ("hold", "see") and reading.rule == "clause" and child(reading.verb, "dobj") is not None
+    has an object already, and no opinion for one; nor has "The guild holds two piers, sells fish"."""
+    if reading.lemma not in ("hold", "see") or reading.rule != "clause":
+        return False
+    verb: Any = reading.verb
+    clause = child(verb, "ccomp")
+    if clause is not None and clause.tag_ in ("VBZ", "VBP") and clause.i > verb.i and child(clause, "mark") is None:
+        return bool(clause.doc[clause.i - 1].text == ",")
+    return child(verb, "dobj") is not None
 
 
 def _has_asked(reading: Reading) -> bool:
@@ -399,6 +406,7 @@ _RULES: tuple[Callable[[Reading], bool], ...] = (
     is_anybodys,
     _contests_a_seat,
     gives_no_figure,
+    calls_it_nothing,
     _knows_it_well,
     is_asked,
     must_say,

@@ -61,6 +61,17 @@ def gives_no_figure(reading: Reading) -> bool:
     return reading.lemma == "put" and any(c.dep_ == "neg" and c.lower_ != "no" for c in verb.lefts)
 
 
+def calls_it_nothing(reading: Reading) -> bool:
+    """ "has never called it a deal": nobody has said what it is; "did not call it a deal but a truce" has."""
+    verb: Any = reading.verb
+    if reading.lemma not in _NAMING or not any(c.dep_ == "neg" and c.lower_ == "never" for c in verb.lefts):
+        return False
+    return not any(t.lower_ == "but" for t in verb.rights)
+
+
+_NAMING = _words("call brand label dub describe term style name")
+
+
 def leaves_unconfirmed(reading: Reading) -> bool:
     """ "did not confirm the report", "has never admitted to it", "neither confirmed nor denied that P", "is trying to
     confirm it": nobody has said it; "could not confirm it" is an answer."""

@@ -182,7 +182,8 @@ def _has_infinitive(verb: Any) -> bool:
 def _tells_what_is_known(reading: Reading) -> bool:
     """Whether the verb tells what somebody comes to know, sees happen or has yet to decide."""
     lemma, verb = _lemma(reading), reading.verb
-    learns = lemma in _PERCEIVING and not _has_learned(reading)
+    out = lemma == "find" and verb is not None and any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.rights)
+    learns = (lemma in _PERCEIVING or out) and not _has_learned(reading)
     watches = lemma == "see" and not _sees_that(verb) and not _sees_it_so(verb)
     return learns or watches or (lemma in _RULINGS and _leaves_open(reading))
 

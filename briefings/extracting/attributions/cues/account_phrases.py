@@ -86,7 +86,7 @@ def _phrase_at(doc: Any, opening: Any) -> _Phrase | None:
     if noun is None:
         return None
     owned = _owner(doc, opening, noun)
-    if owned is None or (opening.lower_ == "on" and _leads_upon(opening.head)):
+    if owned is None or (opening.lower_ in ("on", "by") and _leads_upon(opening)):
         return None
     if noun.lemma_.lower() in _SET_OFF_ONLY and not _is_set_off(doc, opening.i, owned[1]):
         return None  # "took part in the reading of Hamlet"
@@ -109,8 +109,11 @@ def _may_be_theirs(pronoun: Any, owner: Any) -> bool:
     return (owner.tag_ in ("NNS", "NNPS")) == (pronoun.lower_ == "their") or owner.tag_ not in ("NN", "NNS")
 
 
-def _leads_upon(head: Any) -> bool:
-    """ "drawn | on the colonel's numbers", "go back | on her word"."""
+def _leads_upon(opening: Any) -> bool:
+    """ "drawn | on the colonel's numbers", "go back | on her word", "stood | by his count"."""
+    head = opening.head
+    if opening.lower_ == "by":
+        return head.lemma_.lower() in ("stand", "abide", "swear", "stick")
     verb = head.head if head.lower_ == "back" and head.pos_ == "ADV" else head
     broken = verb.lemma_.lower() == "go" and any(c.lower_ == "back" for c in verb.children)
     return broken or head.lemma_.lower() in _UPON
@@ -239,6 +242,8 @@ def _of_somebody(doc: Any, opening: Any, noun: Any) -> _Owner | None:
     if run is None:
         return None
     source = doc[run.head]
+    if noun.lemma_.lower() in _COUNTED and any(t.tag_ == "CD" for t in doc[run.first : run.head]):
+        return None if source.lemma_.lower() not in PERSONS else (source, run.last, (run.first, run.last))
     made_by = doc[noun.i + 1].lower_ == "by"
     sure = opening.lower_ == "by" or made_by or noun.lemma_.lower() in ("word", "view", "opinion")
     if not (sure or is_source(source) or any(t.text[:1].isupper() for t in doc[run.first : run.last + 1])):

@@ -59,13 +59,25 @@ def _subject_by_the_parse(verb: Any) -> Any | None:
 
 def _person_behind_thing(noun: Any) -> Any | None:
     """The pilot of "a pilot posted on the line, who | said that P": the parser hung the "who" on a thing."""
-    if noun.dep_ != "pobj" or noun.pos_ != "NOUN" or may_tell(noun) or is_somebody(noun):
+    if noun.pos_ != "NOUN" or may_tell(noun) or is_somebody(noun):
+        return None
+    if noun.dep_ == "dobj":
+        return _shown_the_thing(noun)
+    if noun.dep_ != "pobj":
         return None
     if not any(c.dep_ == "relcl" and c.left_edge.lower_ == "who" for c in noun.rights):
         return None
     above = noun.head.head
     above = above.head if above.dep_ == "acl" else above
     return above if above.i < noun.i and is_somebody(above) else None
+
+
+def _shown_the_thing(thing: Any) -> Any | None:
+    """The pilot of "A pilot, shown the number, laughed and | said P": the parser hung the laugh on the number."""
+    verb = thing.head
+    subject = child(verb, "nsubj", "nsubjpass")
+    set_off = verb.i > 0 and verb.doc[verb.i - 1].text == "," and verb.tag_ in ("VBN", "VBD")
+    return subject if set_off and subject is not None and subject.i < verb.i and is_somebody(subject) else None
 
 
 def _agent(cue: Cue) -> Any | None:

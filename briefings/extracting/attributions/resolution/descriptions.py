@@ -20,7 +20,7 @@ from briefings.extracting.attributions.speakers.speaker_runs import is_time
 from briefings.extracting.attributions.speakers.tellers import maker_of
 from briefings.extracting.attributions.speakers.told import STATEMENTS, WORDS_WRITTEN, Told
 from briefings.extracting.coreference.cast import Entry
-from briefings.extracting.coreference.mentions.nationality import is_country, is_country_name
+from briefings.extracting.coreference.mentions.nationality import country_in, is_country, is_country_name
 from briefings.extracting.coreference.mentions.syntax import named_in_clause
 from briefings.extracting.coreference.mentions.vocabulary import NAMED_BY_COMPOUND, comes_back_as
 from briefings.extracting.parsing.dependencies import child
@@ -302,13 +302,16 @@ def _by_another_word(wording: Wording) -> Speaker | None:
     if called == head.text and not _is_short(wording):
         return None
     person = wording.known.discourse.another_word_for(called, wording.span[0], wording.reading.content)
-    return None if person is None or _is_of_another_house(wording, person[1]) else Speaker(*person, wording.span)
+    return None if person is None or _is_of_another_house(wording, *person) else Speaker(*person, wording.span)
 
 
-def _is_of_another_house(wording: Wording, role: str | None) -> bool:
+def _is_of_another_house(wording: Wording, name: str, role: str | None) -> bool:
     """ "The district police chief" after a colonel who speaks for a corps: two nouns that tell whose chief it is, and
     neither is in the role told before."""
     head = wording.head
+    land, other = country_in(wording.phrase.text), country_in(f"{role or ''} {name}")
+    if land is not None and other is not None and land != other:
+        return True  # "the American officer" is none of the Iraqis
     whose = [t.lower_ for t in head.doc[wording.phrase.first + 1 : head.i] if t.tag_ == "NN"]
     return role is not None and len(whose) > 1 and not any(word in role.lower() for word in whose)
 

@@ -36,9 +36,14 @@ def edges_of(head: Any, run: tuple[int, int] | None) -> tuple[int, int]:
     first, last = one_of_several(head) or _two_lots(head) or (_with_whole_name(head, *run) if run else phrase_run(head))
     if 0 < first < head.i and doc[first].lower_ == "that" and doc[first - 1].pos_ == "VERB":
         first += 1  # "added that | preliminary figures showed": the clause's "that", taken for an article
-    while last > head.i and doc[last].pos_ == "ADP":
-        last -= 1  # "Investigators | at first spoke of it"
+    while last > head.i and (doc[last].pos_ == "ADP" or _opens_participle(doc, last)):
+        last -= 1  # "Investigators | at first spoke of it", "an estimate | much quoted here"
     return _past_time(doc, first, head.i), _past_particle(doc, _before_the_words(doc, head.i, last))
+
+
+def _opens_participle(doc: Any, i: int) -> bool:
+    """Whether the adverb belongs to a participle behind it: "an estimate | much | quoted here"."""
+    return bool(doc[i].pos_ == "ADV" and i + 1 < len(doc) and doc[i + 1].tag_ == "VBN")
 
 
 def _before_the_words(doc: Any, head: int, last: int) -> int:
