@@ -136,9 +136,18 @@ def _people(word: str, wording: Wording) -> Speaker:
         or known.discourse.people_for(wording.at, reading.content)
         or _people_before(reading.source)
     )
-    if people is not None and _answers_to(reading.verb, people):
+    if people is not None and (_answers_to(reading.verb, people) or _are_those_there(reading.source)):
         people = None
     return Speaker(people, None, wording.span)
+
+
+def _are_those_there(pronoun: Any) -> bool:
+    """Whether "they" are whoever is in a place that opens the sentence: "In Halden | they | complain of it"."""
+    doc, i = pronoun.doc, pronoun.i
+    first = sentence_start(doc, i)
+    words = doc[first:i]
+    named = len(words) in (2, 3) and words[-1].pos_ == "PROPN"
+    return named and words[0].lower_ in ("in", "at", "around", "across") and all(t.pos_ == "PROPN" for t in words[1:])
 
 
 def _answers_to(verb: Any | None, people: str) -> bool:

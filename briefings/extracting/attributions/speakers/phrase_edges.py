@@ -208,7 +208,7 @@ def _sets_off(opening: Any) -> bool:
 
 def _adds_to_phrase(part: Any, last: int) -> bool:
     """Whether the phrase ends before a part of it: a clause, a name behind a comma, "and", "as Ann Poe"."""
-    if part.dep_ == "prep" and _tells_when(part):
+    if (part.dep_ == "prep" and _tells_when(part)) or part.lower_ in _EMPHATIC:
         return True
     if part.dep_ == "prep":  # "was identified by police | as Ann Poe, 26"
         return bool(part.lower_ == "as" and part.doc[part.i - 1].lower_ != "such")
@@ -219,6 +219,10 @@ def _adds_to_phrase(part: Any, last: int) -> bool:
     if part.dep_ == "dobj":  # "according to the chief | some 20 boats sank"; not "the intelligence agency PET"
         return any(c.pos_ in ("DET", "NUM") for c in part.lefts)
     return part.dep_ in ("relcl", "acl", "punct", "cc", "conj")
+
+
+# "The mayor | himself | said".
+_EMPHATIC = frozenset({"himself", "herself", "itself", "themselves"})
 
 
 def _tells_when(preposition: Any) -> bool:

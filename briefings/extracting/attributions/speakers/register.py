@@ -384,6 +384,8 @@ def _fits(asked: Description, entry: Entry) -> bool:
         return False
     words = (entry.name, *entry.also, entry.role or "")
     noun = entry.mentions[0].head.lemma_.lower() if not entry.named else ""
+    if asked.plural and entry.sort == "people" and noun not in ("", asked.noun):
+        return False  # "Women left" does not tell who "the prisoners" are
     return asked.fits(noun, words, entry.plural)
 
 

@@ -108,10 +108,30 @@ def _enters(entry: Entry, mention: Mention) -> bool:
     acts = head.dep_ == "nsubj" and head.head.dep_ == "ROOT"
     if not acts or mention.at != entry.mentions[0].at or entry.sort != "person" or entry.plural:
         return False
-    if entry.named and _tells_age(mention):
+    if (entry.named and _tells_age(mention)) or (not entry.named and _agrees_to_talk(head)):
         return True
     told = re.split(r" (?:of|from|in|at|for|who)\b|,", (entry.role or entry.name).lower(), maxsplit=1)[0].split()
     return bool(told) and told[-1] in _OFFICES
+
+
+def _agrees_to_talk(head: Any) -> bool:
+    """Whether it is told of somebody that they talked, or how they would be named ("A Dane, one of the few who would
+    talk, …", "A member of the council, who will not let himself be named, …")."""
+    if head.doc[head.left_edge.i].lower_ not in ("a", "an", "one"):
+        return False
+    beside = head.doc[head.i + 1 : head.i + _LONGEST_ASIDE]
+    stop = next((k for k, t in enumerate(beside) if t.i > head.head.i), len(beside))
+    return any(t.lemma_ in _TALKING and _is_in_clause(t) for t in beside[:stop])
+
+
+def _is_in_clause(verb: Any) -> bool:
+    """Whether the verb is a relative clause's own, or an infinitive that it leads to."""
+    return verb.dep_ in ("relcl", "xcomp", "ccomp", "acl") and verb.pos_ == "VERB"
+
+
+_TALKING = frozenset("talk speak name identify quote meet".split())
+# How many tokens behind the noun tell of it.
+_LONGEST_ASIDE = 16
 
 
 def _tells_age(mention: Mention) -> bool:

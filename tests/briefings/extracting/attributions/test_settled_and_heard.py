@@ -50,6 +50,18 @@ def voices(language: Language, text: str) -> list[str | None]:
         # by what way something was told
         ("Twelve wrecks have been reported by telephone.", []),
         ("Twelve wrecks have been reported by the pilots.", ["pilots"]),
+        # what is not called so, is found out, or is held with the hands
+        ("The guild has never called it a deal.", []),
+        ("The harbour ministry has called it a mistake.", ["harbour ministry"]),
+        ("Halden found out in July: more than 200 boats were lost.", []),
+        ("The guild's branch holds Halden, Leeds and the wells in between, collects fish and sells eggs.", []),
+        ("The guild's branch holds that Halden is shut.", ["guild's branch"]),
+        # a count of something is nobody's, and nobody speaks by whom another stands
+        ("Ann Poe stood by the official count of 2,929 losses.", []),
+        ("By the count of two pilots the port is full.", ["two pilots"]),
+        ("By the guild's count of 40 boats the port is full.", ["guild"]),
+        # who is shown a thing, and not the thing
+        ("A Danish pilot, shown the number, laughed and said one would have to halve it.", ["Danish pilot"]),
         # by what somebody is known
         ("Of the drowned sailors, one was identified in March by his teeth.", []),
         ("No one buried on the pier has been identified by name.", []),

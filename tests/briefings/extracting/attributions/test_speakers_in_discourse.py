@@ -632,6 +632,13 @@ def test_a_chief_or_officer_of_another_house_is_not_who_spoke(language: Language
             " she said.",
             "Fatima Holm",
         ),
+        # who agrees to talk is who talks, and nobody by the word alone
+        (
+            "Zozan Holm had trenches dug, she said. Six came back. A Canadian, one of the few who would talk, wanted"
+            " nothing to do with it.\n\n“Put me before a judge,” she said.",
+            "Canadian",
+        ),
+        ("The mayor himself left for Halden on a motorcycle. “It was cold,” he said.", "mayor"),
         # near misses
         (
             "“I stay,” said Viktor Holm. The mayor, Ulf Nyberg, said he had seen six boats sink. Holm is staying, he"
@@ -649,6 +656,50 @@ def test_a_chief_or_officer_of_another_house_is_not_who_spoke(language: Language
 )  # fmt: skip
 def test_he_is_whoever_the_clauses_before_are_about(language: Language, text: str, speaker: str) -> None:
     assert speakers(language, text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # a place's people, and others than those who were told of
+        (
+            "A card lies on a desk, and from these scraps clerks know it all. In Halden they complain of it.",
+            None,
+        ),
+        ("Six militants left. Women came too. The group is gone, if one believes the prisoners.", "prisoners"),
+        # near misses
+        ("Six sailors left. Their boats are old, they say.", "Six sailors"),
+        ("Six prisoners said it rained. Women came too. The prisoners said it was cold.", "Six prisoners"),
+    ],
+)
+def test_they_are_nobody_who_was_not_told_of(language: Language, text: str, speaker: str | None) -> None:
+    assert speakers(language, text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # the writer's own sentences part a quotation from a report
+        (
+            "Twelve crews went, a French consul says. A smuggler offered to fetch Ilyes Holm for a fee. He was cheap."
+            " “I paid, of course I paid.”",
+            None,
+        ),
+        # … and so it is whom they are about
+        (
+            "The women must answer for it, an official added. Judges rule next. One grandfather, Monji Holm, had sold"
+            " his taxi. “He has my son’s ears,” was all he could say.",
+            "Monji Holm",
+        ),
+        # near misses: right behind the report, and behind what was quoted
+        ("Twelve crews went, a French consul says. “I paid, of course I paid.”", "French consul"),
+        ("“Twelve crews went,” a French consul said. It rained. “I paid, of course I paid.”", "French consul"),
+    ],
+)
+def test_a_quotation_far_from_a_report_is_not_its_speakers(language: Language, text: str, speaker: str | None) -> None:
+    found = speakers(language, text)
+    assert (found[-1] if "“" in text and speaker else None) == speaker
+    assert speaker is not None or found == ["French consul"]
 
 
 def test_who_is_listed_as_something_lists_nobody(language: Language) -> None:
