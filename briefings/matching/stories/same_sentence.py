@@ -20,6 +20,8 @@ from briefings.matching.stories.story import Story
 # So much must the signs speak for it, in log odds, where both have one number, and so much where words alone tell: of
 # stories from which nothing was learned, nineteen couples in twenty of so much told the same.
 ENOUGH, ENOUGH_OF_WORDS = 0.9, 1.4
+# Where it isn't known when both were published, only one number tells, and more must speak for it.
+ENOUGH_UNDATED = 1.5
 # To be nearest among fewer sentences than this tells nothing.
 FEWEST_SENTENCES = 6
 # What holds of every couple.
@@ -27,8 +29,9 @@ ALWAYS = "always"
 FILE = "same_sentence.tsv"
 
 
-def told_by_the_same_sentence(story: Story, judge: Judge) -> list[Couple]:
-    """The couples of a story's sentences that tell the same: each sentence stands in one of them at most."""
+def told_by_the_same_sentence(story: Story, judge: Judge, *, dated: bool = True) -> list[Couple]:
+    """The couples of a story's sentences that tell the same: each sentence stands in one of them at most. `dated` if it
+    is known when both documents were published."""
     if min(len({side.claim.id for side in sides}) for sides in (story.left, story.right)) < FEWEST_SENTENCES:
         return []
     couples = couples_of(story, judge)
@@ -39,8 +42,14 @@ def told_by_the_same_sentence(story: Story, judge: Judge) -> list[Couple]:
     for speaks, couple in odds:
         for sentence in (couple.ours, couple.theirs):
             nearest[id(sentence)] = max(speaks, nearest.get(id(sentence), speaks))
-    sure = [(speaks, one) for speaks, one in odds if speaks >= (ENOUGH if one.agrees else ENOUGH_OF_WORDS)]
+    sure = [(speaks, couple) for speaks, couple in odds if _is_sure(couple, speaks, dated=dated)]
     return [couple for speaks, couple in sure if speaks == nearest[id(couple.ours)] == nearest[id(couple.theirs)]]
+
+
+def _is_sure(couple: Couple, speaks: float, *, dated: bool) -> bool:
+    if not dated:
+        return couple.agrees and speaks >= ENOUGH_UNDATED
+    return speaks >= (ENOUGH if couple.agrees else ENOUGH_OF_WORDS)
 
 
 def odds_of(signs: Mapping[str, float]) -> float:

@@ -13,7 +13,7 @@ from briefings.matching.stories.one_number import told_by_one_number
 from briefings.matching.stories.one_sentence import told_by_their_words
 from briefings.matching.stories.same_sentence import told_by_the_same_sentence
 from briefings.matching.stories.sentences import Couple, agreements
-from briefings.matching.stories.story import Story, of_one_voice, story_of
+from briefings.matching.stories.story import Story, of_one_voice, story_of, undated_story_of
 from briefings.matching.verdicts.features import reasons_of
 from briefings.matching.verdicts.numbers import Reasoned, agreement_in, agreement_of, value_words
 from briefings.model import Match, Reason, Statement
@@ -30,10 +30,12 @@ def matches_in_story(
 ) -> list[Match]:
     """Matches of statements of two documents of one story; none of documents that may tell two. `settled` are the pairs
     of ids that have a verdict other than unsure: their statements are not matched again."""
-    story = story_of([judge.side(one) for one in left], [judge.side(one) for one in right])
-    if story is None:
-        return []
+    sides = [judge.side(one) for one in left], [judge.side(one) for one in right]
     taken = frozenset(number for pair in settled for number in pair)
+    story = story_of(*sides)
+    if story is None:
+        undated = undated_story_of(*sides)
+        return _of_the_same_sentences(undated, judge, taken, (), dated=False) if undated else []
     ours, theirs = ([side for side in sides if side.id not in taken] for sides in (story.left, story.right))
     counted = [judge.pair(a.statement, b.statement) for a, b in product(ours, theirs) if a.quantity and b.quantity]
     found = [match for pair in told_by_one_number(story, counted) if (match := _same(story, pair))]
@@ -48,12 +50,16 @@ def matches_in_story(
     return found + _of_the_same_sentences(story, judge, taken, {frozenset((one.left, one.right)) for one in found})
 
 
-def _of_the_same_sentences(story: Story, judge: Judge, taken: frozenset[str], told: Collection[Ids]) -> list[Match]:
+def _of_the_same_sentences(
+    story: Story, judge: Judge, taken: frozenset[str], told: Collection[Ids], *, dated: bool = True
+) -> list[Match]:
     """Matches of statements of which both sentences tell the same: not of those that are taken, nor where their story
     has told of these two (`told`). What one source disputes another may bear out."""
     claim_of = {side.id: side.claim.id for side in (*story.left, *story.right)}
     together = {frozenset(claim_of[number] for number in pair) for pair in told}
-    pairs = (pair for couple in told_by_the_same_sentence(story, judge) for pair in _pairs_of(couple, judge))
+    pairs = (
+        pair for couple in told_by_the_same_sentence(story, judge, dated=dated) for pair in _pairs_of(couple, judge)
+    )
     unmatched = (pair for pair in pairs if frozenset(claim.id for claim in pair.claims) not in together)
     left_over = (pair for pair in unmatched if taken.isdisjoint((pair.left.id, pair.right.id)))
     return [match for pair in left_over if (match := _same(story, pair))]

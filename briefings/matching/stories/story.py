@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
+from datetime import date
 from functools import cache
 from math import log
 
@@ -27,7 +28,7 @@ IN_COMMON = 0.26
 FEWEST_CLAIMS = 3
 # So much tells one story, or so much where more words are in common: a place smaller than a country tells as much as
 # two other names or numbers.
-ENOUGH, ENOUGH_WITH_WORDS, MORE_IN_COMMON, OF_A_PLACE = 3, 2, 0.3, 2
+ENOUGH, ENOUGH_WITH_WORDS, ENOUGH_UNDATED, MORE_IN_COMMON, OF_A_PLACE = 3, 2, 4, 0.3, 2
 # A number tells a story from so many on, or from so many if it isn't round.
 MANY, FEW, ROUND_DIGITS = 1000, 10, 2
 # What bodies, offices, streets and parts of countries are called everywhere.
@@ -87,6 +88,20 @@ def story_of(left: Collection[Side], right: Collection[Side]) -> Story | None:
     if in_common < IN_COMMON:
         return None
     return story if _strength(story) >= (ENOUGH if in_common < MORE_IN_COMMON else ENOUGH_WITH_WORDS) else None
+
+
+def undated_story_of(left: Collection[Side], right: Collection[Side]) -> Story | None:
+    """The story that two documents tell of which it isn't known when both were published: with more in common than
+    others need, since their days may be years apart."""
+    story = Story(tuple(left), tuple(right))
+    if _days_of(story.left) and _days_of(story.right):
+        return None
+    sure = bool(story.names) and _words_in_common(story) >= MORE_IN_COMMON and _strength(story) >= ENOUGH_UNDATED
+    return story if sure else None
+
+
+def _days_of(sides: Iterable[Side]) -> set[date]:
+    return {side.published for side in sides if side.published is not None}
 
 
 def _titled_alike(story: Story) -> bool:

@@ -10,6 +10,7 @@ from briefings.matching.pair import Ground
 from briefings.matching.stories.same_sentence import learned_weights, told_by_the_same_sentence, weights_in
 from briefings.matching.stories.sentences import couples_of, leads_of
 from briefings.matching.stories.signs import signs_of
+from briefings.matching.stories.stories import matches_in_story
 from briefings.matching.stories.story import Story
 from briefings.model import Statement
 from tests.support.saying import say_all
@@ -111,3 +112,25 @@ def test_every_sign_has_a_weight() -> None:
 def test_a_damaged_file_is_named() -> None:
     with pytest.raises(BeatError, match="same_sentence"):
         weights_in("always\tmuch\n")
+
+
+def _matched(left: str, right: str, *, day: str, theirs: tuple[str, ...] = THEIRS) -> list[str]:
+    """The verdicts on two lines of documents of which the second was published on a day, "" if that isn't known."""
+    later = [line.replace("2019-04-03", day) for line in (*theirs[:3], right, *theirs[3:])]
+    said = [
+        [one for line in lines for one in say_all(f"{line} in={number}")]
+        for number, lines in enumerate(((*OURS[:3], left, *OURS[3:]), later), 1)
+    ]
+    return [match.verdict for match in matches_in_story(*said, Judge(Ground()), set())]
+
+
+def test_where_days_are_not_known_one_number_tells_and_words_alone_do_not() -> None:
+    shared = (
+        "At dawn gunmen of the Amber League stormed the prison of Tarsin. | - | Reuters 2019-04-03",
+        "The League of harbour pilots has a chief, Edo Marlin, who is abroad. | - | Reuters 2019-04-03",
+        *THEIRS[1:5],
+    )
+    assert _matched(*NUMBER, day="", theirs=shared) == ["corroborates"]
+    assert _matched(*OTHER_WORDS, day="", theirs=shared) == []
+    assert _matched(*NUMBER, day="2021-04-03", theirs=shared) == [], "two years later it is another raid"
+    assert _matched(*NUMBER, day="", theirs=tuple(line.replace("Tarsin", "Oberin") for line in THEIRS)) == []

@@ -88,3 +88,18 @@ def test_a_word_tells_the_more_the_fewer_sentences_have_it() -> None:
     assert story.weight({stem("fired")}) > story.weight({"amber"}) == story.weight({"tarsin"}) > 0
     assert story.weight({"amber", "tarsin"}) == 2 * story.weight({"amber"})
     assert story.weight({"ferry"}) == 0
+
+
+def test_titles_tell_one_story_of_which_no_name_is_told() -> None:
+    ours = (
+        "He brought home 1,415 pupils by air. | 1415 #pupils | AFP 2019-04-02 title=Airlift_of_stranded_pupils_ends",
+    )
+    theirs = ("Now 1,415 pupils are home by air. | 1415 #pupils | Reuters 2019-04-03 title=Airlift_brings_pupils_home",)
+    more = (
+        "Teachers wept, and buses waited on the runway. | 2718 #seats | {}",
+        "A flight cost 3,140 crowns. | 3140 | {}",
+    )
+    left = (*ours, *(line.format("AFP 2019-04-02 title=Airlift_of_stranded_pupils_ends") for line in more))
+    right = (*theirs, *(line.format("Reuters 2019-04-03 title=Airlift_brings_pupils_home") for line in more))
+    assert _story(left, right) is not None
+    assert _story(left, _with(right, "Airlift_brings_pupils_home", "A_long_day")) is None
