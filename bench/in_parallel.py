@@ -17,7 +17,7 @@ R = TypeVar("R")
 async def in_parallel(work: Callable[[T], R], parts: Iterable[T]) -> AsyncIterator[R]:
     """What `work` makes of each part, in the order of the parts. `work` is a module's function."""
     # What is there already isn't looked at by the processes' collectors, which would copy all of it.
-    gc.collect()
+    frozen_before = gc.get_freeze_count()
     gc.freeze()
     with multiprocessing.get_context("fork").Pool(PROCESSES) as pool:
         made: Iterator[Any] = pool.imap(work, parts)
@@ -26,4 +26,5 @@ async def in_parallel(work: Callable[[T], R], parts: Iterable[T]) -> AsyncIterat
             if one is pool:
                 break
             yield one
-    gc.unfreeze()
+    if not frozen_before:
+        gc.unfreeze()

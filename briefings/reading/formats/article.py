@@ -20,6 +20,8 @@ _UNSEEN_BESIDE_WORDS = re.compile(rf"(?:\A|(?<=[\w\s])){_UNSEEN.pattern}(?=[\w\s
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 _JOINERS = re.compile(rf"(?<=[{_LATIN}])[\u200c\u200d]+(?=[{_LATIN}])")
 _DIVIDED = re.compile("(?<=[^\\W\\d_])\u00ad[ \\t]*(?:\r\n|[\n\r])[ \\t]*(?=[a-zß-öø-ÿ])")
+# Hardly a text holds one, and the patterns look at each letter to find none: seconds for a file of some megabytes.
+_MARKS = "\u00ad\u200b\u2060\ufeff\u200c\u200d"
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 
 
@@ -59,4 +61,6 @@ def legible(text: str) -> str:
 def with_whole_words(text: str) -> str:
     """`text` with its words as their writer typed them: no soft hyphen and no character without width in them or at
     their edges. What stands beside signs stays, and so do ligatures."""
+    if not any(mark in text for mark in _MARKS):
+        return text
     return _JOINERS.sub("", _UNSEEN_BESIDE_WORDS.sub("", _DIVIDED.sub("", text)))
