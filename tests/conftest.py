@@ -26,6 +26,8 @@ from storage.database.database import Database
 from storage.database.migrating import migrate
 from storage.library.library import SqlLibrary
 from tests.support.compiled_once import share_what_is_compiled
+from tests.support.fewer_messages import send_fewer
+from tests.support.memory import keep_files_in_memory
 from tests.support.postgres_server import OneLibrary, Server, running_server
 from tests.support.thoroughness import examples
 
@@ -49,6 +51,11 @@ ON_BOTH = {
 # How many objects more than before, that may be part of a circle, are worth a look for garbage. Python's own 700 is for
 # programs that are short of memory.
 GARBAGE_AFTER = 20_000
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    send_fewer(config)
+    keep_files_in_memory(config)
 
 
 @pytest.hookimpl(wrapper=True)

