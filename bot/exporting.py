@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Sequence
 
 from bot.chat.context import Services
 from bot.chat.page import one_space
-from bot.pages import wording
+from bot.pages import figure_wording, wording
 from bot.pages.briefing_page import by_claim
 from bot.pages.references import web_address
 from briefings import answers
@@ -82,7 +82,7 @@ async def as_markdown(services: Services) -> str:
 
 def _topic_lines(services: Services, briefing: Briefing) -> list[str]:
     lines = [
-        f"- **{markdown_text(wording.figure_headline(services.beat, figure))}**"
+        f"- **{markdown_text(figure_wording.figure_headline(services.beat, figure))}**"
         f"{', disputed' if figure.disputed else ''}{_marks([e.document for e in figure.history])}"
         for figure in briefing.figures
     ]

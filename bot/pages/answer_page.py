@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from bot.chat.page import LONGEST_MESSAGE, clip, escape, one_space, visible_units
 from bot.language import _, ngettext
-from bot.pages import wording
+from bot.pages import figure_wording, wording
 from bot.pages.briefing_page import CERTAINTY_WORDS, by_claim, by_sentences, empty_words, heading
 from bot.pages.plain_reasons import plain_reason
 from bot.pages.references import References, Shown
@@ -87,7 +87,7 @@ def fact_line(figure: Figure, beat: Beat, references: References) -> str:
     """A figure in one line: the newest number, who says it and when, and whether others say otherwise."""
     told = _told([figure])
     if not told:
-        return f"<b>{escape(wording.figure_headline(beat, figure))}</b>"
+        return f"<b>{escape(figure_wording.figure_headline(beat, figure))}</b>"
     disputed = f" ⚠ {_('disputed')}" if figure.disputed else ""
     return _lead(*told[0], beat, references) + disputed
 
@@ -179,7 +179,7 @@ def _told(figures: Sequence[Figure]) -> list[tuple[Figure, FigureEntry]]:
 def _lead(figure: Figure, entry: FigureEntry, beat: Beat, references: References) -> str:
     """ "278 fighters from France returned home, says the ministry (8 Feb 2018) [5]"."""
     number = escape(wording.amount(entry.low, entry.high, entry.bound))
-    what = escape(wording.counted_words(beat, figure, one=wording.is_one(entry)))
+    what = escape(figure_wording.counted_words(beat, figure, one=figure_wording.is_one(entry)))
     day = f" ({wording.day(entry.published)})" if entry.published else ""
     said = (
         _("<b>{number}</b> {what}, say {root}{day} {mark}")
@@ -197,7 +197,7 @@ def _lead(figure: Figure, entry: FigureEntry, beat: Beat, references: References
 
 def _short(figure: Figure, entry: FigureEntry, lead: Figure, beat: Beat, references: References) -> str:
     number = escape(wording.amount(entry.low, entry.high, entry.bound))
-    who = "" if figure.scope == lead.scope else f" {escape(wording.scope_label(beat, figure.scope))}"
+    who = "" if figure.scope == lead.scope else f" {escape(figure_wording.scope_label(beat, figure.scope))}"
     month = f", {wording.month(entry.published)}" if entry.published else ""
     return f"<b>{number}</b>{who} {escape(references.voice(entry.root, 40))}{month}"
 

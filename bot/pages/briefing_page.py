@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.chat.page import LONGEST_MESSAGE, clip, escape, one_space, units, visible_units
 from bot.language import N_, _
-from bot.pages import wording
+from bot.pages import figure_wording, wording
 from bot.pages.plain_reasons import plain_reason
 from bot.pages.references import ID_SHOWN, References, Shown
 from briefings.beat.beat import Beat
@@ -75,8 +75,8 @@ def figure_block(figure: Figure, beat: Beat, references: References) -> str:
     """A figure's line: its range, who says so, how new, and whether it is disputed."""
     marks = references.mark([entry.document for entry in figure.history])
     disputed = _(", disputed") if figure.disputed else ""
-    headline = escape(wording.figure_headline(beat, figure))
-    support = escape(wording.figure_support(figure, references.voice))
+    headline = escape(figure_wording.figure_headline(beat, figure))
+    support = escape(figure_wording.figure_support(figure, references.voice))
     return f"• <b>{headline}</b>{disputed}\n<i>{support}</i> {marks}".rstrip()
 
 
@@ -151,7 +151,7 @@ def disputes_page(
     message = Message(references, limit, [title])
     every = by_sentences(briefing.disputes)
     if apart:
-        numbers = "\n".join(f"• {escape(wording.numbers_given(beat, figure))}" for figure in apart)
+        numbers = "\n".join(f"• {escape(figure_wording.numbers_given(beat, figure))}" for figure in apart)
         message.blocks.append(_("<b>Numbers on which sources differ</b>\n{numbers}").format(numbers=numbers))
     elif not every:
         message.blocks.append(_("No two published documents contradict one another here."))
@@ -200,14 +200,16 @@ def _no_figures(question: Question, narrowed: bool) -> str:
 def history_html(figure: Figure, briefing: Briefing, beat: Beat) -> str:
     """Who gave which number when, newest first, and what each did to the one before."""
     references = References(briefing.documents)
-    title = f"<b>{escape(wording.figure_headline(beat, figure))}</b>" + (_(", disputed") if figure.disputed else "")
+    title = f"<b>{escape(figure_wording.figure_headline(beat, figure))}</b>" + (
+        _(", disputed") if figure.disputed else ""
+    )
     message = Message(
         references, LONGEST_MESSAGE, [_("{title}\n<i>Who said what number when, newest first</i>").format(title=title)]
     )
     for entry in reversed(figure.history):
         amount = escape(wording.amount(entry.low, entry.high, entry.bound))
         said = wording.labelled(wording.day(entry.published), f"<b>{amount}</b>")
-        verdict = f" – {_(wording.VERDICT_WORDS[entry.verdict])}" if entry.verdict else ""
+        verdict = f" – {_(figure_wording.VERDICT_WORDS[entry.verdict])}" if entry.verdict else ""
         marks = references.mark([entry.document])
         if not message.add(f"{said}, {escape(entry.root)}{verdict} {marks} /claim_{entry.claim[:ID_SHOWN]}"):
             break

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.chat.page import clip, escape, one_space
 from bot.language import N_, _
-from bot.pages import wording
+from bot.pages import figure_wording, wording
 from bot.pages.document_page import in_paragraph, withdrawn_words
 from bot.pages.plain_reasons import plain_reason
 from bot.pages.reason_words import feature_in_words
@@ -150,7 +150,7 @@ def figure_words(quantity: Quantity, beat: Beat) -> str:
     per = _(" per {per}").format(per=quantity.per) if quantity.per else ""
     # "of them" counts people as much as "of the fighters" does, and reads ill without its sentence.
     counted = _("people") if quantity.unit == "people" else quantity.counted or quantity.unit
-    measure = wording.measure_label(beat, quantity.measure, quantity.scope) if quantity.measure else ""
+    measure = figure_wording.measure_label(beat, quantity.measure, quantity.scope) if quantity.measure else ""
     of = _("of ") if counted in ("them", "they", "those", "these") or 0 < quantity.high < 1 else ""
     them = "them" if of and counted in ("they", "those", "these") else counted
     who = f"{amount} {of}{them}{per}{origin}"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.chat.page import LONGEST_MESSAGE, clip, escape, fit
 from bot.language import _
-from bot.pages import wording
+from bot.pages import figure_wording, wording
 from bot.pages.briefing_page import Message
 from bot.pages.references import ID_SHOWN, References
 from briefings.answers.events import EventView, timeline
@@ -63,7 +63,7 @@ def _line(title: str, view: EventView, beat: Beat) -> str:
 def _toll(figure: Figure, beat: Beat) -> str:
     amount = wording.amount(figure.low, figure.high, figure.bound)
     disputed = _(", disputed") if figure.disputed else ""
-    return f"{amount} {wording.measure_label(beat, figure.measure)}{disputed}"
+    return f"{amount} {figure_wording.measure_label(beat, figure.measure)}{disputed}"
 
 
 def event_html(view: EventView, beat: Beat) -> str:
@@ -83,7 +83,7 @@ def event_html(view: EventView, beat: Beat) -> str:
 
 
 def _with_parts(figure: Figure, beat: Beat) -> str:
-    whole = f"<b>{escape(_toll(figure, beat))}</b>, {escape(wording.figure_support(figure))}"
+    whole = f"<b>{escape(_toll(figure, beat))}</b>, {escape(figure_wording.figure_support(figure))}"
     return "\n".join([whole, *(_part(part, beat) for part in figure.parts[:PARTS_SHOWN])])
 
 
@@ -91,7 +91,7 @@ def _part(part: Figure, beat: Beat) -> str:
     amount = wording.amount(part.low, part.high, part.bound)
     return (
         _("    of them {amount} {beat}")
-        .format(amount=escape(amount), beat=escape(wording.part_words(beat, part)))
+        .format(amount=escape(amount), beat=escape(figure_wording.part_words(beat, part)))
         .rstrip()
     )
 
@@ -99,8 +99,8 @@ def _part(part: Figure, beat: Beat) -> str:
 def _said(figure: Figure, number: int, beat: Beat, references: References) -> str:
     entry = figure.history[number]
     amount = escape(wording.amount(entry.low, entry.high, entry.bound))
-    what = escape(wording.measure_label(beat, figure.measure))
-    part = escape(wording.in_brackets(beat, figure))
+    what = escape(figure_wording.measure_label(beat, figure.measure))
+    part = escape(figure_wording.in_brackets(beat, figure))
     marks = references.mark([entry.document])
     return (
         wording.labelled(wording.day(entry.published), f"<b>{amount}</b> {what}{part}, {escape(entry.root)} {marks} ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.language import ENGLISH, _, spoken
-from bot.pages import wording
+from bot.pages import figure_wording, wording
 from bot.pages.reason_words import reason_in_words
 from briefings.beat.beat import Beat
 
@@ -16,7 +16,7 @@ def plain_reason(beat: Beat, words: str) -> str:
     """A match's reason as readers are told it."""
     falls = _FALLS.fullmatch(words)
     if falls:
-        what = wording.measure_label(beat, falls[3].replace(" ", "_"))
+        what = figure_wording.measure_label(beat, falls[3].replace(" ", "_"))
         return _("{value} and {value2} {what}: a total can't fall, and the later is lower").format(
             value=wording.stored_amount(falls[1]), value2=wording.stored_amount(falls[2]), what=what
         )

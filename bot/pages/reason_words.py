@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from bot.language import N_, _
-from bot.pages import wording
+from bot.pages import figure_wording, wording
 from bot.pages.place_words import country_of
 from briefings.beat.beat import Beat
 from briefings.knowledge.late_patterns import late
@@ -177,7 +177,7 @@ def _part(beat: Beat | None, name: str, words: str) -> str:
 
 
 def _measure(beat: Beat | None, words: str) -> str:
-    return wording.measure_label(beat, words.replace(" ", "_")) if beat else words
+    return figure_wording.measure_label(beat, words.replace(" ", "_")) if beat else words
 
 
 def _topics(beat: Beat | None, words: str) -> str:
@@ -212,7 +212,7 @@ _PARTS: Mapping[str, Callable[[Beat | None, str], str]] = {
     "other": lambda _beat, words: wording.stored_amount(words),
     "measure": _measure,
     "country": _country,
-    "scope": lambda beat, words: wording.scope_label(beat, words) if beat else words,
+    "scope": lambda beat, words: figure_wording.scope_label(beat, words) if beat else words,
     "topics": _topics,
     "deeds": _deeds,
     "day": _day,

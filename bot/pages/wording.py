@@ -13,11 +13,9 @@ from unicodedata import bidirectional
 from zoneinfo import ZoneInfo
 
 from bot.language import ENGLISH, N_, _, ngettext, spoken
-from briefings.beat.beat import Beat
 from briefings.knowledge.countries import country_name, country_within, is_country_code
 from briefings.knowledge.folding import fold
-from briefings.knowledge.inflection import plural_of
-from briefings.model import MOST_MORE, MOST_UNDATED, Briefing, Figure, FigureEntry, Finding, Happening, told_now
+from briefings.model import MOST_MORE, MOST_UNDATED, Briefing, Finding, Happening
 
 BOUND_WORDS = {
     "exact": "{}",
@@ -40,18 +38,6 @@ _AMOUNT = re.compile(
 # The signs that say in which direction words run.
 _MARKS_OF_DIRECTION = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 
-# How one person of a group is called, where a figure counts no more.
-ONE_OF = {
-    "fighters": N_("fighter"),
-    "civilians": N_("civilian"),
-    "women": N_("woman"),
-    "minors": N_("minor"),
-    "children": N_("child"),
-}
-# So many numbers of sources that count differently stand side by side; the history has the others.
-NUMBERS_SHOWN = 3
-# A part that is told by "of them", "among those" alone.
-_OF_A_LARGER_NUMBER = re.compile(r"\bamong\b")
 
 # What follows the noun that says who speaks: "officials | in Hasakah", "residents, | who …".
 _BEHIND_A_HEAD = re.compile(r",|\s(?:in|of|at|for|from|with|on|to|near|inside|who|whose|that|familiar|close|and)\b")
@@ -60,15 +46,6 @@ _MANY = frozenset("police people men women".split())
 _ONE = frozenset("news press series headquarters".split())
 
 MARKS = tuple('"“”„«»')
-
-# What a number did to the one before it in a figure's history.
-VERDICT_WORDS = {
-    "restates": N_("the same again"),
-    "corroborates": N_("borne out"),
-    "updates": N_("replaces the number before"),
-    "conflicts": N_("conflicts with the number before"),
-    "unsure": N_("unclear beside the number before"),
-}
 
 
 # A fraction in words; one without is told by its digits.
@@ -239,95 +216,6 @@ def _countries(language: str) -> Mapping[str, str]:
     return {each.alpha_2: catalogue.gettext(getattr(each, "common_name", each.name)) for each in pycountry.countries}
 
 
-def measure_label(beat: Beat, measure: str, scope: str | None = None) -> str:
-    """The beat's own words for a measure. Women in a camp are not said to fight: they are still there."""
-    if measure == "fighting" and scope not in (None, beat.rules.main_group):
-        return _("still in the war zone")
-    return _(next((m.label for m in beat.measures if m.id == measure), measure.replace("_", " ")))
-
-
-def scope_label(beat: Beat, scope: str) -> str:
-    """The beat's own words for who is counted."""
-    return _(next((g.label for g in beat.groups if g.id == scope), _scope_without_group(scope)))
-
-
-def figure_headline(beat: Beat, figure: Figure) -> str:
-    """ "250–271 people from France returned home"."""
-    amount_now = figure_amount(figure)
-    return f"{amount_now} {counted_words(beat, figure, one=is_one(figure))}"
-
-
-def is_one(counted: Figure | FigureEntry) -> bool:
-    """Whether words for one go with a number: "1", "at least 1"."""
-    values = [(counted.low, counted.high)] if isinstance(counted, FigureEntry) else _values_now(counted)
-    return all(value == (1, 1) for value in values)
-
-
-def _values_now(figure: Figure) -> list[tuple[float, float]]:
-    told = told_now(figure)
-    if figure.disputed or len(told) < 2:
-        return [(figure.low, figure.high)]
-    return [(entry.low, entry.high) for entry in told]
-
-
-def counted_words(beat: Beat, figure: Figure, *, one: bool = False) -> str:
-    """Who a figure counts and what they did: "fighters from France returned home"; of `one`, "fighter …"."""
-    where = _(" from {country}").format(country=within(figure.origin)) if figure.origin else ""
-    group = next((g for g in beat.groups if g.id == figure.scope), None)
-    label = group.label if group else _scope_without_group(figure.scope)
-    who = _one_of(label, group.words if group else ()) if one else _(label)
-    event = f": {event_words(figure.event)}" if figure.event else ""
-    part = f" ({_OF_A_LARGER_NUMBER.sub(_('of a larger number'), figure.part)})" if figure.part else ""
-    return f"{who}{where} {measure_label(beat, figure.measure, figure.scope)}{part}{event}"
-
-
-def _one_of(label: str, words: Sequence[str]) -> str:
-    """What one of a group is called, by its label; else by that of its words whose plural the label is."""
-    if label == "people":
-        return ngettext("person", "people", 1)
-    return _(ONE_OF.get(label) or next((word for word in words if plural_of(word) == label), label))
-
-
-def _scope_without_group(scope: str | None) -> str:
-    """Who is counted by a scope for which the beat has no group: everybody, or a group that it once had."""
-    return "people" if scope is None or scope == "all" else scope.replace("_", " ")
-
-
-def figure_amount(figure: Figure) -> str:
-    """What a figure's sources say now. A range only where they are of one thing: numbers that are not known to count
-    the same people stand side by side, the newest first, as their sources gave them."""
-    told = told_now(figure)
-    if figure.disputed or len(told) < 2:
-        return amount(figure.low, figure.high, figure.bound)
-    values: dict[tuple[float, float], str | None] = {}
-    for entry in told:
-        # "425" and "about 425" are one number, and the careful wording is true of both.
-        value = (entry.low, entry.high)
-        values[value] = entry.bound if values.get(value, "exact") == "exact" else values[value]
-    shown = [amount(low, high, bound) for (low, high), bound in values.items()]
-    return _(" or ").join([*shown[:NUMBERS_SHOWN], *(["…"] if len(shown) > NUMBERS_SHOWN else [])])
-
-
-def numbers_given(beat: Beat, figure: Figure) -> str:
-    """ "475 or about 140 fighters killed: Afrin, Syria": what sources give of a figure, what counts now first."""
-    entries = (*told_now(figure), *reversed(figure.history))
-    shown = list(dict.fromkeys(amount(entry.low, entry.high, entry.bound) for entry in entries))
-    numbers = [*shown[:NUMBERS_SHOWN], *(["…"] if len(shown) > NUMBERS_SHOWN else [])]
-    return f"{_(' or ').join(numbers)} {counted_words(beat, figure)}"
-
-
-def part_words(beat: Beat, figure: Figure) -> str:
-    """Which part of a whole a figure counts."""
-    who = scope_label(beat, figure.scope) if figure.scope and figure.scope != "all" else ""
-    return ", ".join(filter(None, (who, figure.part.removeprefix("among").strip("; "))))
-
-
-def in_brackets(beat: Beat, figure: Figure) -> str:
-    """ " (minors)" behind a number that counts a part, empty behind that of a whole."""
-    part = part_words(beat, figure) or _OF_A_LARGER_NUMBER.sub(_("of a larger number"), figure.part)
-    return f" ({part})" if part else ""
-
-
 def event_words(event: Happening) -> str:
     """An event by its editor's name, else by where and when it was."""
     return event.name or where_and_when(event)
@@ -385,12 +273,3 @@ def support(roots: Sequence[str], documents: int, newest: date | None, voice: Ca
 def finding_support(finding: Finding, voice: Callable[[str], str] = isolated) -> str:
     """How a finding is supported, in words."""
     return support(finding.roots, len(finding.documents), finding.newest, voice)
-
-
-def figure_support(figure: Figure, voice: Callable[[str], str] = isolated) -> str:
-    """Who gives a figure, and how new it is: "2 original sources: AFP, Soufan Center · 15 Dec 2017"."""
-    named = ", ".join(map(voice, figure.roots[:3])) + (
-        _(" and {value} more").format(value=len(figure.roots) - 3) if len(figure.roots) > 3 else ""
-    )
-    many = _("{len} original sources: ").format(len=len(figure.roots)) if len(figure.roots) > 1 else ""
-    return f"{many}{named} · {day(figure.newest)}"

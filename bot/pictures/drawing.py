@@ -9,7 +9,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from bot.chat.context import Services
 from bot.language import speaking, spoken
-from bot.pages import wording
+from bot.pages import figure_wording
 from bot.pictures.history_chart import Chart, Point, draw_history, in_words
 from bot.pictures.places import PlacesMap, map_in_words
 from bot.pictures.table import Table, draw_table, table_in_words
@@ -38,7 +38,7 @@ def chart_of(figure: Figure, beat: Beat, theme: str = "light") -> Chart | None:
     every = [Point(entry.published, entry.low, entry.high, entry.root) for entry in dated if entry.published]
     # A source that repeats its number says nothing new.
     points = list({(point.who, point.low, point.high): point for point in reversed(every)}.values())[::-1]
-    title = wording.counted_words(beat, figure)
+    title = figure_wording.counted_words(beat, figure)
     if len(points) < 2:
         return None
     return Chart(f"{title[:1].upper()}{title[1:]}", tuple(points), figure.disputed, theme, spoken())

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from bot.chat.context import Services
 from bot.chat.page import one_space, shown
 from bot.language import _
-from bot.pages import wording
+from bot.pages import figure_wording, wording
 from bot.pages.briefing_page import heading
 from bot.pictures.places import Land, PlacesMap, Town
 from bot.pictures.table import MOST, Table, TableRow
@@ -59,9 +59,9 @@ async def table_of(services: Services, question: Question, theme: str) -> Table 
     briefing = await answers.figures(services.library, services.beat, question, limit=MOST)
     rows = tuple(
         TableRow(
-            wording.counted_words(services.beat, figure),
-            wording.figure_amount(figure),
-            wording.figure_support(figure),
+            figure_wording.counted_words(services.beat, figure),
+            figure_wording.figure_amount(figure),
+            figure_wording.figure_support(figure),
             figure.disputed,
         )
         for figure in briefing.figures

@@ -18,7 +18,7 @@ from bot.chat.views import View, button, number_at, word_at
 from bot.handlers.editors.claims import claim_named, done_page, noting_rest
 from bot.handlers.editors.queue.reports import quoted
 from bot.language import N_, _
-from bot.pages import wording
+from bot.pages import figure_wording, wording
 from bot.pages.place_words import guess_place
 from briefings import newsroom
 from briefings.errors import DatelineError
@@ -93,7 +93,7 @@ async def fields_page(services: Services, claim: Claim) -> Page:
 
 def _figure(services: Services, claim: Claim, index: int) -> str:
     q = claim.quantities[index]
-    measure = wording.measure_label(services.beat, q.measure) if q.measure else _("no measure")
+    measure = figure_wording.measure_label(services.beat, q.measure) if q.measure else _("no measure")
     origin = _(", from {country_name}").format(country_name=wording.within(q.origin)) if q.origin else ""
     unit = _("people") if q.unit == "people" else q.unit
     return wording.labelled(f"{wording.amount(q.low, q.high, q.bound)} {unit}", f"{measure}{origin}")

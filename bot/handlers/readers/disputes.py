@@ -16,7 +16,7 @@ from bot.handlers.readers.ledger import history_view
 from bot.handlers.readers.place_choice import read_question
 from bot.handlers.readers.question_views import drawing
 from bot.language import _
-from bot.pages import wording
+from bot.pages import figure_wording
 from bot.pages.briefing_page import disputes_page
 from briefings import answers
 from briefings.beat.beat import Beat
@@ -75,7 +75,7 @@ async def _disputed_by_number(services: Services, question: Question, briefing: 
 
 
 def _short(figure: Figure, beat: Beat) -> str:
-    return clip(wording.counted_words(beat, figure), LONGEST_ECHO)
+    return clip(figure_wording.counted_words(beat, figure), LONGEST_ECHO)
 
 
 VIEWS = {

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.chat.context import Services
 from bot.language import ENGLISH, speaking
-from bot.pages import wording
+from bot.pages import figure_wording, wording
 from bot.pages.references import ID_SHOWN
 from briefings import answers
 from briefings.knowledge.countries import country_name, country_within
@@ -77,6 +77,6 @@ def _as_filter(place: str) -> str:
 
 
 def _question(services: Services, figure: Figure) -> str:
-    what = wording.measure_label(services.beat, figure.measure, figure.scope)
+    what = figure_wording.measure_label(services.beat, figure.measure, figure.scope)
     verb = what if what.split()[0] in ("joined", "killed", "returned", "moved") else f"are {what}"
     return f"How many people from {country_within(figure.origin or '')} {'were ' if verb == 'killed' else ''}{verb}?"

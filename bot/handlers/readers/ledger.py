@@ -18,7 +18,7 @@ from bot.handlers.readers.pictures import THEME, send_picture, theme_of
 from bot.handlers.readers.place_choice import read_question
 from bot.handlers.subscriptions.following import follow_button
 from bot.language import _
-from bot.pages import wording
+from bot.pages import figure_wording, wording
 from bot.pages.briefing_page import figures_page, history_html
 from bot.pictures.card import THEMES
 from bot.pictures.drawing import chart_of
@@ -119,14 +119,14 @@ def _labels(beat: Beat, figures: Sequence[Figure]) -> Iterator[str]:
     """A short label for each figure; those of one country and measure say whom they count."""
     short = [_subject(beat, figure) for figure in figures]
     for figure, subject in zip(figures, short, strict=True):
-        words = wording.counted_words(beat, figure) if short.count(subject) > 1 else subject
+        words = figure_wording.counted_words(beat, figure) if short.count(subject) > 1 else subject
         yield clip(_("History: {words}").format(words=words), 60)
 
 
 def _subject(beat: Beat, figure: Figure) -> str:
     where = f"{wording.country(figure.origin)}, " if figure.origin else ""
     where = f"{wording.event_words(figure.event)}, " if figure.event else where
-    return f"{where}{wording.measure_label(beat, figure.measure)}"
+    return f"{where}{figure_wording.measure_label(beat, figure.measure)}"
 
 
 async def _figures_again(update: Update, context: Context, view: View) -> None:

@@ -19,7 +19,7 @@ from bot.handlers.subscriptions.pauses import end, runs
 from bot.handlers.subscriptions.schedule import zone_of
 from bot.handlers.subscriptions.settings import followed_html, keep_rule, subscription_page
 from bot.language import _
-from bot.pages import wording
+from bot.pages import figure_wording
 from briefings.answers.public import was_public
 from briefings.deliveries.alert_rules import AlertRule, rules_of
 from briefings.deliveries.followed import FollowedFigure, figure_now, figures_of_claim, followed
@@ -89,7 +89,7 @@ async def _claims_page(services: Services, update: Update, chat: int, claim_id: 
 
 
 def _label(services: Services, figure: Figure) -> str:
-    return clip(wording.figure_headline(services.beat, figure), 60)
+    return clip(figure_wording.figure_headline(services.beat, figure), 60)
 
 
 async def follow_button(services: Services, figure: Figure, label: str = "") -> Button:

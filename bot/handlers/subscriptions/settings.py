@@ -17,7 +17,7 @@ from bot.handlers.subscriptions.chat_rights import administered_chat, thread_of
 from bot.handlers.subscriptions.choices import plain_subscriptions
 from bot.handlers.subscriptions.pauses import bring_back, end, runs
 from bot.language import N_, _
-from bot.pages import wording
+from bot.pages import figure_wording
 from bot.pages.subscription_words import (
     subject_words,
     subscription_html,
@@ -126,7 +126,8 @@ async def followed_html(services: Services, figure: FollowedFigure) -> str:
     now = await figure_now(services.library, figure)
     if now is None:
         return _("A figure that no document gives any more.")
-    return f"<b>{escape(wording.figure_headline(services.beat, now))}</b>\n<i>{escape(wording.figure_support(now))}</i>"
+    headline, support = figure_wording.figure_headline(services.beat, now), figure_wording.figure_support(now)
+    return f"<b>{escape(headline)}</b>\n<i>{escape(support)}</i>"
 
 
 async def unsubscribe(update: Update, context: Context) -> None:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.chat.page import LONGEST_MESSAGE, clip, escape, visible_units
 from bot.language import ENGLISH, N_, _, in_every_language, speaking
-from bot.pages import wording
+from bot.pages import figure_wording, wording
 from bot.pages.messages import correction_message
 from bot.pages.messages.alert_message import HEADLINE, alert_html
 from bot.pages.plain_reasons import reason_of_a_change
@@ -101,7 +101,7 @@ class TelegramScribe:
         if digest.followed is None:
             return f"{_(ALERT)} · {escape(_(self._beat.title))}"
         return _("You follow: {beat} · /follow").format(
-            beat=escape(wording.figure_headline(self._beat, digest.followed))
+            beat=escape(figure_wording.figure_headline(self._beat, digest.followed))
         )
 
     def _parts(self, digest: Digest, head: str, end: str | None, first: int = 0) -> Sequence[Part]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.pages import wording
+from bot.pages import figure_wording, wording
 from bot.web.pages import words
 from bot.web.pages.asked_place import asked_place
 from bot.web.pages.becoming import history_of, reason_of
@@ -56,7 +56,7 @@ async def event(site: Site, request: Request) -> Response:
     happening = view.known.happening
     title = words.short(wording.event_words(happening))
     tolls = "; ".join(
-        f"{wording.amount(f.low, f.high, f.bound)} {wording.measure_label(site.services.beat, f.measure)}"
+        f"{wording.amount(f.low, f.high, f.bound)} {figure_wording.measure_label(site.services.beat, f.measure)}"
         for f in view.figures
     )
     head = Head(title, tolls or "No toll is told.", f"/events/{happening.id}", {},

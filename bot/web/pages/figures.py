@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.pages import wording
+from bot.pages import figure_wording, wording
 from bot.web.addresses import WORLD, figure_path
 from bot.web.pages import words
 from bot.web.pages.asked_place import asked_place
@@ -57,7 +57,7 @@ async def figure(site: Site, request: Request) -> Response:
     fallen = await _fallen(site, wanted["measure"], wanted["scope"], wanted["subject"])
     if found is None:
         return _gone(site, request, wanted["measure"], fallen)
-    headline = wording.figure_headline(beat, found)
+    headline = figure_wording.figure_headline(beat, found)
     newest_first, offset = tuple(reversed(found.history)), offset_of(request)
     shown = newest_first[offset : offset + ENTRIES]
     nothing_further(offset, shown)

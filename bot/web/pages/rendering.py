@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.chat.context import Services
-from bot.pages import wording
+from bot.pages import figure_wording, wording
 from bot.web.addresses import Addresses
 from bot.web.pages import words
 from briefings.knowledge.countries import country_name
@@ -48,7 +48,12 @@ class Renderer:
             trim_blocks=True, lstrip_blocks=True, auto_reload=False,
         )  # fmt: skip
         self._environment.globals.update(
-            beat=services.beat, words=words, wording=wording, country_name=country_name, style=self.style_path
+            beat=services.beat,
+            words=words,
+            wording=wording,
+            figure_wording=figure_wording,
+            country_name=country_name,
+            style=self.style_path,
         )
 
     @cached_property

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from bot.chat.page import clip, one_space
-from bot.pages import wording
+from bot.pages import figure_wording, wording
 from bot.pages.document_page import in_paragraph
 from bot.pages.references import web_address
 from briefings.beat.beat import Beat
@@ -101,7 +101,7 @@ def quantity(value: Quantity, beat: Beat) -> str:
     counted = value.unit if value.unit == "people" else value.counted or value.unit
     per = f" per {value.per}" if value.per else ""
     origin = f" from {country_within(value.origin)}" if value.origin else ""
-    measure = f": {wording.measure_label(beat, value.measure)}" if value.measure else ""
+    measure = f": {figure_wording.measure_label(beat, value.measure)}" if value.measure else ""
     return f"{amount} {counted}{per}{origin}{measure}"
 
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from bot.language import speaking
 from bot.pages.answer_page import answer_html, facts_of
+from bot.pages.figure_wording import figure_headline
 from bot.pages.references import References
-from bot.pages.wording import figure_headline
 from briefings.answers.one_screen import Screen
 from briefings.beat.beat import shipped_beat
 from briefings.model import GIVEN_LAST, Briefing, Figure, FigureEntry, Finding, Question, Reference, abridged

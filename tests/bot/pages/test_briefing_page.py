@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from bot.chat.page import LONGEST_MESSAGE
 from bot.pages.briefing_page import briefing_html, disputes_page, figures_page
+from bot.pages.figure_wording import figure_headline
 from bot.pages.references import ShownClaim, text_fragment
-from bot.pages.wording import figure_headline, support
+from bot.pages.wording import support
 from briefings.beat.beat import shipped_beat
 from briefings.model import Briefing, Certainty, Dispute, Figure, FigureEntry, Finding, Gloss, Question, Reference
 from tests.support.payloads import check_payload
