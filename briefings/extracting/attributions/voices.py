@@ -254,7 +254,9 @@ def _has_learned(reading: Reading) -> bool:
         return False
     before = reading.content[1] <= reading.cue[0]
     perfect = before and verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.lefts)
+    who = child(verb, "nsubj")  # "as she learned from a guard" is told of her
     told = verb.lemma_ == "learn" and any(t.lower_ == "from" for t in verb.doc[verb.i + 1 : verb.i + 2])
+    told = told and (who is None or who.pos_ != "PRON")
     return told or (perfect and source.pos_ == "PROPN")
 
 

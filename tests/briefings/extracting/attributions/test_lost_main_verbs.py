@@ -113,6 +113,7 @@ def test_whoever_tells_it_is_found(language: Language, text: str, speaker: str) 
         "The guild found sailors to row the boats across the bay.",
         "The movement declared itself part of the league in 2019.",
         "Her grandsons walked out and, as she learned from a policeman the next day, took a plane to Malta.",
+        "Her sons walked out to catch the bus and, as she learned from a policeman the next day, a plane to Malta.",
         "The pier was shut in May. All said they were cooks or drivers.",
         "The group proclaimed a state in the north of the island.",
         "Seven months after Leeds proclaimed victory, the fleet has come back.",
