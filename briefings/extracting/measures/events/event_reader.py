@@ -108,7 +108,7 @@ class Events:
         self._opens_with_several = False
 
     def _is_recalled(self, time: Time) -> bool:
-        """Whether a time is of what its sentence only recalls: "a block from the site of a Dec. 3 shooting"."""
+        """Whether a time is of what its sentence only recalls: "a street away from where a Dec. 3 shooting was"."""
         return recalled_from(self._text, self._sentence_at(time.start), time.start) is not None
 
     def _is_set_elsewhere(self, sentence: Span) -> bool:

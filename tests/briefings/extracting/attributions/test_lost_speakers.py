@@ -44,7 +44,7 @@ def last_speaker(language: Language, text: str) -> str | None:
         # two lots of people
         ("Losing it will hurt the guild, smugglers and analysts agree.", "smugglers and analysts"),
         ("Ten boats sank in Leeds, police and a port spokesman said.", "police and a port spokesman"),
-        ("Of the boats listed in the report, some 100 are believed to be still there.", None),
+        ("Of the boats listed in the survey, about 40 are thought to be afloat.", None),
         ("The port has no boats left, say analysts and harbour officials.", "analysts and harbour officials"),
         ("According to activists and residents, 40 boats sank.", "activists and residents"),
         # a body whose name begins like a rank, a name with an article in it, a rank before a name

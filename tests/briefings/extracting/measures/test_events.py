@@ -68,7 +68,7 @@ def test_a_states_short_form_is_the_state(name: str, rank: int, usual: str) -> N
         ("The army killed 40 men in an operation in the north.", False),
         ("Six were hurt in two South Side shootings on Sunday.", True),
         ("Two of six hurt in the South Side shootings died on Sunday.", False),
-        ("Her death was the first in a string of three shooting deaths.", True),
+        ("Her death began a string of three shooting deaths.", True),
         ("It brought to at least 70 the number of people shot since Friday.", True),
         ("It brought six people to a hospital, a number of them with wounds.", False),
     ],
