@@ -278,6 +278,6 @@ _ANOTHER_DAY = re.compile(
     rf"{_WEEKDAY}\b|\b(?:Jan|Feb|Mar|Apr|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:\.|[a-z]*\b)|\b(?:in|on|of) May\b"
     r"|\blast (?:week|month|year|weekend|spring|summer|fall|winter)\b|\b(?:days?|weeks?|months?) (?:ago|earlier)\b"
 )
-# "One of the men who had been shot died on Nov. 20".
+# "One of those who had been hit died on Nov. 20".
 _HAD_BEEN_HIT = re.compile(r"\bhad been (?:\w+ly )?(?:shot|wounded|injured|hurt|hit|struck)\b")
 _A_WEEKDAYS_DEED = re.compile(rf"{_WEEKDAY}(?: night)?['’]s\b")
