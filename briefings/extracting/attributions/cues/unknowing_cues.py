@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.cues.phrase_cues import phrase_reading
 from briefings.extracting.attributions.passage_words import may_have
 from briefings.extracting.attributions.speakers.tellers import is_source
 from briefings.extracting.parsing.dependencies import child, is_to_infinitive, sentence_end, sentence_start, trimmed
@@ -58,7 +59,7 @@ def _will_not_guess(index: int, passage: Passage, verb: Any) -> Reading | None:
     content = trimmed(doc, last.i + 1, sentence_end(doc, last.i))
     content = content or trimmed(doc, _start_of_part(doc, source), source.left_edge.i - 1)
     first = leading if leading.i < verb.i else next((c for c in verb.lefts if c.tag_ == "MD"), verb)
-    return None if content is None else _reading(index, passage, source, (first, last), content)
+    return None if content is None else phrase_reading(index, passage, source, (first, last), content, "indirect")
 
 
 def _leading(verb: Any) -> Any | None:
@@ -88,7 +89,7 @@ def _has_none(index: int, passage: Passage, noun: Any) -> Reading | None:
     if not (asked or fronted) or not _may_be_asked(source):
         return None
     content = trimmed(doc, first, sentence_end(doc, noun.i))
-    return None if content is None else _reading(index, passage, source, (verb, noun), content)
+    return None if content is None else phrase_reading(index, passage, source, (verb, noun), content, "indirect")
 
 
 def _may_be_asked(source: Any) -> bool:
@@ -101,16 +102,3 @@ def _start_of_part(doc: Any, source: Any) -> int:
     first = int(source.left_edge.i)
     start = sentence_start(doc, first)
     return next((k + 1 for k in range(first - 1, start - 1, -1) if doc[k].text in _MARKS), start)
-
-
-def _reading(index: int, passage: Passage, source: Any, cue: tuple[Any, Any], content: tuple[int, int]) -> Reading:
-    doc = passage.doc
-    return Reading(
-        passage=index,
-        source=source,
-        verb=None,
-        cue=passage.span(*cue),
-        content=passage.span(doc[content[0]], doc[content[1]]),
-        kind="indirect",
-        rule="phrase",
-    )
