@@ -19,6 +19,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import field
 from functools import lru_cache
 
+from briefings.extracting.coreference.mentions.nationality import is_country, is_country_name
 from briefings.knowledge.agencies import agency_named
 from briefings.knowledge.folding import fold
 from briefings.knowledge.late_patterns import late
@@ -37,6 +38,11 @@ _NAMELESS = frozenset(
     """analysts authorities authors experts fighters inhabitants investigators lawmakers locals local observers official
     officials police prosecutors researchers residents source sources security senior specialists survivors villagers
     witness witnesses""".split()
+)
+# Of these a land has many, and any named one may be meant.
+_SOME_BODY = frozenset(
+    """agency group firm tank think-tank consultancy watchdog monitor organisation organization institute centre center
+    charity ngo study report survey""".split()
 )
 # One body in each story, or people who were there: nobody else's word, though they have no name.
 _BODY = late(
@@ -179,10 +185,16 @@ def _teller(statement: Statement) -> Teller:
 
 @lru_cache(maxsize=1 << 16)
 def _nameless(link: str) -> bool:
-    """True for a bare common noun ("officials", "Local residents"), which is nobody's name."""
-    first, *others = _ARTICLE.sub("", fold(link[:1]) + link[1:]).split() or [""]
-    nameless = first in _NAMELESS or (link[:1].islower() and first.islower())
-    return nameless and all(word.islower() for word in others)
+    """True for a bare common noun ("officials", "Local residents"), which is nobody's name; a body of which only the
+    country or the seat is told has none, either ("an American security agency")."""
+    bare = _ARTICLE.sub("", fold(link[:1]) + link[1:])
+    first, *others = bare.split() or [""]
+    if not all(word.islower() for word in others):
+        return False
+    told = link.removeprefix("the ").split(" ", 1)[0]
+    if told.endswith("-based") or (is_country(told) and not is_country_name(told)):
+        return bool(others) and others[-1] in _SOME_BODY
+    return first in _NAMELESS or (link[:1].islower() and first.islower())
 
 
 def share_root(left: Statement, right: Statement, names: Names) -> bool:
