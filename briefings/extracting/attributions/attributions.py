@@ -271,7 +271,7 @@ def _attribution(text: str, reading: Reading, speaker: Speaker) -> Attribution:
     )
 
 
-_AMONG_OTHERS = re.compile(r"^(?:another|second|third|fourth|fellow) (?=[\w-]+)", re.IGNORECASE)
+_AMONG_OTHERS = re.compile(r"^another (?=[\w-]+)", re.IGNORECASE)
 
 
 def _office_alone(role: str | None, name: str | None) -> str | None:

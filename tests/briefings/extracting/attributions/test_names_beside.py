@@ -26,6 +26,8 @@ def last_speaker(language: Language, text: str) -> str | None:
         # with a title or an age of its own
         ("Its sponsor, the deputy Ann Poe, told the radio that it rained.", "Ann Poe", "Its sponsor"),
         ("Another port spokesman, Ben Lane, said it rained.", "Ben Lane", "port spokesman"),
+        ("Ann Poe, a fellow at the Harbour Institute, said it rained.", "Ann Poe", "fellow at the Harbour Institute"),
+        ("Ann Poe, second secretary at the embassy, said it rained.", "Ann Poe", "second secretary at the embassy"),
         ("It rained, said 29-year-old Mazin.", "Mazin", None),
         ("“It rained,” one, 33-year-old Tom Lane from Leeds, told the judge.", "Tom Lane", "one"),
         # of a trade or a lot that no ending tells, and one of several
