@@ -100,8 +100,8 @@ def why_no_command(title: str) -> str | None:
 def topic_words(answers: BeatAnswers, topic: TopicAnswers) -> tuple[str, ...]:
     """Terms for a topic, out of its title, sentence and examples: those that several of these have first, without the
     beat's own names, whoever acts or counts in any of its stories, and the words of the other topics."""
-    names = parse_terms([name for name in answers.names if why_no_term(name) is None])
-    anywhere = parse_terms([*(name for name in answers.names if why_no_term(name) is None), *_of_any_story(answers)])
+    own = [name for name in answers.names if why_no_term(name) is None]
+    names, anywhere = parse_terms(own), parse_terms([*own, *_of_any_story(answers)])
     others = {word for other in answers.topics if other is not topic for word in _words_of(other, names)}
     told = _words_of(replace(topic, title=""), anywhere) + content_words([topic.title], without=names)
     return tuple(distinct(told, others)[:MOST_WORDS])

@@ -42,7 +42,7 @@ HEADS, LONGEST_DATELINE = 4, 160
 _CLOSING = r"\)\.?[-–—]+"
 # "had left.”Poe said": else the mark that closes a quotation is a part of the name, where paragraphs were run together.
 _CLOSING_QUOTE = r"(?<=[a-z])[.?!,](?=[\"”’]+[A-Z])|(?<=[.?!,\"”’])[\"”’](?=[\"”’]*[A-Z])"
-# "the U.K.-based group": else a word of its own, and not parted as "UK-based" is.
+# "the U.K.-based group": parted as "UK-based" is, which the tokenizer would keep as one word.
 _BEHIND_INITIALS = r"(?<=[A-Z]\.)-(?=[a-z])"
 # "the MoD.": else the stop is part of the acronym, and two sentences are one.
 _UNREAD = (
