@@ -19,9 +19,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import field
 from functools import lru_cache
 
-from briefings.extracting.coreference.mentions.nationality import is_country, is_country_name
 from briefings.knowledge.agencies import agency_named
 from briefings.knowledge.folding import fold
+from briefings.knowledge.gazetteer.regions import country_adjectives
 from briefings.knowledge.late_patterns import late
 from briefings.knowledge.spellings import spelling_key
 from briefings.matching.spokespeople import told_twice
@@ -192,7 +192,7 @@ def _nameless(link: str) -> bool:
     if not all(word.islower() for word in others):
         return False
     told = link.removeprefix("the ").split(" ", 1)[0]
-    if told.endswith("-based") or (is_country(told) and not is_country_name(told)):
+    if told.endswith("-based") or told in country_adjectives():
         return bool(others) and others[-1] in _SOME_BODY
     return first in _NAMELESS or (link[:1].islower() and first.islower())
 

@@ -403,6 +403,14 @@ NO_PLACES = ("White House", "Al Gore")
 
 
 @cache
+def country_adjectives() -> frozenset[str]:
+    """What says of a body which country it is of, before its noun: "Danish", "US"."""
+    rows = (row.split("|") for row in COUNTRIES.strip().splitlines())
+    told = {name for row in rows if len(row) > 2 for name in row[2].split(";") if name}
+    return frozenset(told | {"US", "U.S.", "UK", "U.K."})
+
+
+@cache
 def wide_names() -> frozenset[str]:
     """The folded names, adjectives and peoples of countries and of what spans several ("syria", "syrian", "sahel")."""
     countries = (row.split("|")[1:] for row in COUNTRIES.strip().splitlines())

@@ -37,6 +37,7 @@ def _roots(*chains: str, names: Names | None = None) -> tuple[str, ...]:
         (["AFP > Colonel Omar Haddad", "Reuters > Omar Haddad"], ("Colonel Omar Haddad",)),
         # A body of which only the country or the seat is told may be any that is named.
         (["A site > American security agency", "B site > Harbour Center"], ("Harbour Center",)),
+        (["A site > US security agency", "B site > Harbour Center"], ("Harbour Center",)),
         (["A site > Leeds-based research group", "B site > Harbour Center"], ("Harbour Center",)),
         (["A site > Danish ministry", "B site > Harbour Center"], ("Danish ministry", "Harbour Center")),
         (["A site > American Harbour Group", "B site > Harbour Center"], ("American Harbour Group", "Harbour Center")),
