@@ -169,8 +169,14 @@ def _terms_for(answers: BeatAnswers, topic: TopicAnswers) -> tuple[str, ...]:
 
 
 def _terms_of(entry: CatalogueMeasure) -> Sequence[Term]:
-    words = [word.partition(":")[0] for word in (*entry.verbs, *entry.nouns)]
-    return parse_terms([*entry.phrases, *words, *entry.states])
+    """The words that tell a measure by themselves: a verb that asks for more than the counted people's part in it may
+    tell of something else ("lose" and "fall" kill fighters, but homes are lost and houses fall)."""
+    verbs = [verb for verb, _, asked in (word.partition(":") for word in entry.verbs) if asked in _PARTS]
+    nouns = [noun for noun, _, verbs in (word.partition(":") for word in entry.nouns) if not verbs]
+    return parse_terms([*entry.phrases, *verbs, *nouns, *entry.states])
+
+
+_PARTS = ("", "subject", "object")
 
 
 def _head(answers: BeatAnswers) -> list[str]:

@@ -69,6 +69,13 @@ def test_a_figure_s_measure_stands_under_the_topic_whose_example_tells_of_it() -
     assert topics == {"victims": ("killed",), "dams": ()}
 
 
+def test_what_befalls_homes_is_no_measure_of_people() -> None:
+    relief = TopicAnswers("Relief", "Aid for those who lost their homes.", ("Houses fell, and tents were flown in.",))
+    answers = replace(ANSWERS, measures=("killed", "displaced"), topics=(VICTIMS, relief))
+    topics = {topic.id: topic.measures for topic in parse_beat(draft_beat(answers)).topics}
+    assert topics == {"victims": ("killed",), "relief": ("displaced",)}
+
+
 def test_without_groups_everybody_counts() -> None:
     assert parse_beat(draft_beat(replace(ANSWERS, counts=()))).whom == "everybody"
 
