@@ -171,7 +171,7 @@ class _Filer:
         """The one topic that the text is mainly about, for a claim that has no words of any topic and by a pronoun
         leads back to what was told before."""
         span = self._span(claim)
-        leaning = self.context.leaning(span)
+        leaning = self.context.leaning(span, self._teller(claim))
         if len(themes.main) != 1 or leaning is None or not self.context.reaches(span, "passage"):
             return []
         (topic,) = themes.main

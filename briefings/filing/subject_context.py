@@ -49,7 +49,7 @@ _IT = frozenset({"it", "its"})
 _NUMBERS = frozenset("dozens scores hundreds thousands some many most several few none half dozen hundred".split())
 _HELPING = frozenset("is are was were be been has have had may might could can will would do did".split())
 # Words that stand for those told of before; "it" and "this" too often stand for nothing told.
-_LEANING = frozenset("they them their he him his she her we our you these those".split())
+_LEANING = frozenset("they them their he him his she her these those".split())
 _POSSESSIVE = frozenset({"their", "its", "his", "her"})
 
 
@@ -77,13 +77,14 @@ class Context:
             return True
         return about == "passage" and any(self.thread[n] for n in self.passage(span))
 
-    def leaning(self, span: Hit) -> Hit | None:
-        """The first word of a run that stands for people named before; a number without its noun does so where it
-        opens the run."""
+    def leaning(self, span: Hit, teller: Hit) -> Hit | None:
+        """The first word of a run that stands for people named before, and not for the one who tells it; a number
+        without its noun does so where it opens the run."""
         folded = [word.folded for word in self.reading.words[span[0] : span[1]]]
         if len(folded) > 1 and _is_bare_number(*folded[:2]):
             return span[0], span[0] + 1
-        return next(((n, n + 1) for n, word in enumerate(folded, span[0]) if word in _LEANING), None)
+        found = ((n, n + 1) for n, word in enumerate(folded, span[0]) if word in _LEANING)
+        return next((hit for hit in found if not teller[0] <= hit[0] < teller[1]), None)
 
     def passage(self, span: Hit) -> Sequence[int]:
         """The sentences that these words stand in: their own, the paragraph's and the two before, up to the heading,

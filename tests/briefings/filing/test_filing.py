@@ -138,6 +138,22 @@ whereabouts | The guard says that the woman is in detention.
     assert file_claims(article.claims, RULES, article.text)[1].topics
 
 
+@pytest.mark.parametrize(
+    ("sentence", "leads_back"),
+    [
+        ("He says the road is bad.", False),
+        ("He says the road is bad for them.", True),
+        ("The road is bad for us.", False),
+        ("The road is bad for those men.", True),
+    ],
+)
+def test_who_tells_a_claim_is_none_of_those_told_before(sentence: str, leads_back: bool) -> None:
+    article = marked(f"| Some of the ISIS fighters are held in [Syria SY]. \n| {sentence}")
+    held, claim = article.claims
+    said = replace(claim, attribution=_told_by(claim)) if " says" in sentence else claim
+    assert bool(file_claims([held, said], RULES, article.text)[1].topics) is leads_back
+
+
 def _told_by(claim: Claim) -> Attribution:
     """The attribution of a claim to whoever stands before "says"."""
     end = claim.start + claim.text.index(" says")
