@@ -192,7 +192,12 @@ def clause_after(doc: Any, verb: Verb, run: Run) -> int | None:
     """Where what is said begins behind the verb: at "that", else at a clause without it."""
     near = range(verb.last + 1, min(verb.last + _ADJUNCTS, run[1]))
     that = next((k for k in near if doc[k].lower_ == "that"), None)
-    return that if that is not None else _bare_clause(doc, verb, run)
+    return that if that is not None and not _is_quoted(verb) else _bare_clause(doc, verb, run)
+
+
+def _is_quoted(verb: Verb) -> bool:
+    """ "Quoted Poe as | saying | …", behind which nothing can stand but what is said."""
+    return bool(verb.token.tag_ == "VBG" and verb.token.nbor(-1).lower_ == "as")
 
 
 def _bare_clause(doc: Any, verb: Verb, run: Run) -> int | None:
@@ -200,6 +205,7 @@ def _bare_clause(doc: Any, verb: Verb, run: Run) -> int | None:
     first = verb.last + 1
     finite = verb.token.tag_ in FINITE and verb.token.lemma_ in _WITHOUT_THAT and first + 2 < run[1]
     lost = finite and child(verb.token, "ccomp", "xcomp", "dobj") is None
+    lost = lost or (_is_quoted(verb) and first + 2 < run[1])
     if not lost or doc[first].is_punct or doc[first].lower_ in ("so", "in", "as", "of"):
         return None
     return first if any(t.tag_ in (*FINITE, "MD") for t in doc[first + 1 : run[1]]) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
@@ -122,6 +123,16 @@ def _is_nobody(verb: Any, source: Any) -> bool:
     return bool(below and verb.head.i == source.head.i and child(verb.head, "acomp", "attr") is not None)
 
 
+def _is_quoted_telling(verb: Any, source: Any) -> bool:
+    """ "The radio cited Poe as saying first reports | showed that P": the parser made the "as" a conjunction, and has
+    the radio show it; the clause of "saying" is read by its words."""
+    quoting = verb.head
+    if verb.dep_ != "advcl" or quoting.lemma_ not in ("quote", "cite") or not source.i < quoting.i < verb.i:
+        return False
+    words = [t.lower_ for t in verb.doc[quoting.i : verb.i]]
+    return ("as", "saying") in pairwise(words)
+
+
 def _edges(verb: Any, source: Any | None, said: Said, rule: Rule) -> tuple[int, int] | None:
     """The first and last token of what is said, without asides, the speaker and the cue."""
     doc = verb.doc
@@ -160,7 +171,7 @@ def _is_done_to_a_thing(verb: Any, source: Any) -> bool:
     return finite and source.tag_ in ("NN", "NNS") and not may_tell(source)
 
 
-_NO_CUE = (_is_told_in_it, _is_held_by_others, _is_done_to_a_thing, _is_nobody)
+_NO_CUE = (_is_told_in_it, _is_held_by_others, _is_done_to_a_thing, _is_nobody, _is_quoted_telling)
 
 
 def _with_teller(verb: Any, kids: dict[str, Any]) -> dict[str, Any]:

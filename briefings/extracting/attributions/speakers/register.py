@@ -348,17 +348,18 @@ class Register:
         low, high = bisect_right(self._firsts, at), bisect_left(self._firsts, at + reach)
         later = [e for e in self._cast.entries[low:high] if _fits(asked, e) or _holds_the_office(asked, e)]
         named = {id(full): full for full in (self._longer(e) for e in later if e.named)}
-        if asked.noun in OFFICERS and not self._is_the_next_person(list(named.values()), low):
+        if asked.noun in _OF_ANY_RANK and not self._is_the_next_person(list(named.values()), low):
             return None
         return self._told_of(*named.values(), at=at) if len(named) == 1 else None
 
     def _is_the_next_person(self, found: Sequence[Entry], low: int) -> bool:
-        """Whether it is the first person named from the entry `low` on: any rank makes an officer, and one who is named
-        later, after others, may be of another side."""
+        """Whether it is the first person named from the entry `low` on: any rank makes an officer, any office an
+        official, and one who is named later, after others, may be another."""
         following = (e for e in self._cast.entries[low:] if e.named and e.sort == "person")
         return len(found) == 1 and next(following, None) is found[0]
 
 
+_OF_ANY_RANK = OFFICERS | {"official"}
 # A report that goes by a name, or by that of whoever made it.
 _MADE_BY = re.compile(r"^[A-Z]|\b(?:by|from|of) (?:the |an? )?[A-Z]")
 

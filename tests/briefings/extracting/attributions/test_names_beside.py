@@ -104,6 +104,11 @@ def test_hyphens_and_small_words_cut_no_name(language: Language, text: str, spea
         ("A harbour report cited naval intelligence as saying that 20 boats sank.", "naval intelligence"),
         ("The agency SANA cited a harbour source as saying that 20 boats sank.", "harbour source"),
         ("Tom Lane was quoted by local radio as saying that 20 boats sank.", "Tom Lane"),
+        (
+            "State radio quoted Tom Lane, head of the harbour office of the county, as saying first counts by sailors "
+            "showed that there may be only 20 boats left at the flooded pier.",
+            "Tom Lane",
+        ),
         # in a clause that the parser misses
         ("The pier opened after the mayor, Ann Poe, said it was safe.", "Ann Poe"),
         ("The pier opened after Ann Poe, the mayor, said it was safe.", "Ann Poe"),

@@ -533,6 +533,13 @@ def test_the_researcher_is_the_specialist_who_spoke_and_no_inquiry(language: Lan
             " said it rained.",
             "Norwegian officer and two clerks of the port",
         ),
+        # … nor is an official whoever holds an office and is named after others
+        (
+            "Six boats sank, an official said. Tom Lane of the Harbour Guild told the officers that it rained."
+            " It froze, according to Ann Poe, an official of the port.",
+            "official",
+        ),
+        ("Six boats sank, an official told officers. Ann Poe, an official of the port, said it froze.", "Ann Poe"),
         # a deputy is not the minister, and what is hers is of nobody who comes later
         ("Six boats sank, a deputy port minister said. The minister, Tom Lane, opened a pier.", "deputy port minister"),
         ("Six boats sank, her ministry reports. The Harbour Ministry of Norway opened a pier.", "her ministry"),
