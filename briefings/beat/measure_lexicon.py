@@ -41,7 +41,8 @@ class Deed:
     `particles` follow it ("come back"). A condition is an adverb ("fight:still"), a place ("join:to fronts"), or the
     argument that is counted ("surrender:subject"), None where the verb itself tells. `main` asks for the beat's own
     kind of people, `now` for what goes on while it is told ("are fighting"), `nation` for a country as the subject
-    ("Germany sent 960"), `own` for those who are told to be somebody's own people ("retrieved 25 of its citizens").
+    ("Germany sent 960"), `own` for those who are told to be somebody's own people ("retrieved 25 of its citizens"),
+    `outlaws` for gunmen and gangs as the doers ("bandits seized 36 pupils").
     """
 
     measure: str
@@ -53,6 +54,7 @@ class Deed:
     now: bool = False
     nation: bool = False
     own: bool = False
+    outlaws: bool = False
 
     @property
     def asks_for_place(self) -> bool:
@@ -191,7 +193,7 @@ def _deed(written: str, measure: str) -> tuple[str, Deed]:
     adverb: str | None = None
     where: list[Whereabouts] = []
     counted: Argument | None = None
-    asked_of = {"main": False, "now": False, "nation": False, "own": False}
+    asked_of = {"main": False, "now": False, "nation": False, "own": False, "outlaws": False}
     for condition in filter(None, (part.strip() for part in conditions.split(","))):
         asked = re.fullmatch(r"(not )?(to|from) (\w+)", condition)
         if asked:

@@ -50,14 +50,17 @@ class CountedOrigins:
 
     def of(self, slot: Slot, said: Said, population: Quantity | None) -> str | None:
         """The country of the counted, of whom this is said; `population` are those of whom they are a part."""
-        own = self._named_with_it(slot)
+        of_nobodys = self._homes.are_nobodys(said.measure)
+        own = self._of_whole_ahead(slot) if of_nobodys else self._named_with_it(slot)
         if own is not None:
             return own
-        told = self._origins.of(slot.phrase, slot.clause, slot.sentence, slot.anchor, slot.passage, said)
+        told = self._origins.of(
+            slot.phrase, slot.clause, slot.sentence, slot.anchor, slot.passage, said, own_words=of_nobodys
+        )
         if self._are_of_no_country(slot, said) or self._are_of_a_mixed_whole(slot):
             return None
         settled = self._told_of_them(slot, said, told) or self._shared_with_others(slot, said)
-        if settled is not None or self._homes.are_nobodys(said.measure):
+        if settled is not None or of_nobodys:
             return settled[0] if settled else None  # "Italy's coast guard found six bodies": of whom it tells nothing
         told_last = self._thread.people
         if said.again and told_last is not None and told[0] is None and _are_told(told_last, said):

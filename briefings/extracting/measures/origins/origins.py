@@ -223,16 +223,20 @@ class Origins:
         place = self.placed.last_before(offset + 1)
         return place is not None and place.end == offset
 
-    def of(self, phrase: Span, clause: Span, sentence: Span, anchor: Any, passage: Passage, said: Said) -> Told:
+    def of(
+        self, phrase: Span, clause: Span, sentence: Span, anchor: Any, passage: Passage, said: Said, *, own_words: bool
+    ) -> Told:
         """The origin of the people counted in `phrase` (number and noun), whose clause goes on to `clause`'s end, and
-        whether their own words tell it, be it only that it is no one country ("12 Europeans")."""
+        whether their own words tell it, be it only that it is no one country ("12 Europeans"). With `own_words` it is
+        not asked who counts them or where: "Peru reported 90 dead" of a flood, whoever they were."""
         if EACH.match(self._text, phrase[1]):
             return None, True  # "two each from Belgium and Denmark"
         people = AskedPeople(phrase, clause, sentence, anchor, passage, said)
         if OF_THE_COUNTRY.search(self._text, *phrase):  # "that country's fighters", wherever they have gone from since
             country = self.openings.counting_its_own(sentence, phrase[0])
             return country, country is not None
-        return self._homes.told(people) or self._by_words(people) or self._by_counters(people)
+        told = self._homes.told(people) or self._by_words(people)
+        return told or ((None, False) if own_words else self._by_counters(people))
 
     def _by_words(self, people: AskedPeople) -> Told | None:
         """What other words of theirs tell: "accounts for", "foreign", "Belgium's", "of its"."""

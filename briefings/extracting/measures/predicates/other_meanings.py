@@ -7,7 +7,13 @@ from typing import Any
 
 from briefings.beat.measure_lexicon import Deed
 from briefings.extracting.measures.grammar.factuality import goes_on
-from briefings.extracting.measures.grammar.verb_forms import follows, is_bare, leads_into_name, leaves_home
+from briefings.extracting.measures.grammar.verb_forms import (
+    follows,
+    is_bare,
+    is_done_by_outlaws,
+    leads_into_name,
+    leaves_home,
+)
 from briefings.extracting.measures.membership.other_sides import are_kept
 
 _ON_PAPER = frozenset({"file", "record", "books", "list"})
@@ -204,6 +210,40 @@ def _carries_off(deed: Deed, verb: Any, beside: Set[str]) -> bool:
     )
 
 
+def _takes_hostages(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Bandits seized 36 pupils": nobody is arrested."""
+    return not deed.outlaws and verb.lemma_ in _SEIZING and is_done_by_outlaws(verb)
+
+
+_SEIZING = frozenset({"seize", "take", "capture", "detain", "grab", "round", "hold"})
+
+
+def _buries_alive(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "A landslide buried 12 residents", "600 people were buried": whether they are dead is not told, as it is of
+    those who are buried by somebody, there or on Friday."""
+    if verb.lemma_ != "bury":
+        return False
+    doers = [c for c in verb.children if c.dep_ in ("nsubj", "agent")]
+    above = [*doers, *(c for c in verb.children if c.lower_ in ("under", "beneath", "underneath", "by", "in"))]
+    names = {t.lemma_.lower() for c in above for t in (c, *c.children)}
+    is_all = verb.tag_ == "VBN" and not doers and not any(c.dep_ in _TELLING_MORE for c in verb.rights)
+    return not names.isdisjoint(_MASSES) or "alive" in beside or (is_all and not _are_told_dead(verb))
+
+
+def _are_told_dead(verb: Any) -> bool:
+    """ "The 14 victims were buried"."""
+    return any(c.dep_ == "nsubjpass" and c.lemma_.lower() in _DEAD for c in verb.children)
+
+
+_TELLING_MORE = frozenset({"prep", "npadvmod", "advmod", "advcl"})
+_DEAD = frozenset("dead body corpse victim remains martyr casualty fallen deceased".split())
+_MASSES = frozenset(
+    """landslide mudslide rockslide slide avalanche rockfall mudflow earthquake quake tremor rubble debris wreckage ruin
+    mud snow earth soil rock stone sand ash lava concrete collapse flood explosion blast wave wall building house roof
+    tunnel mine""".split()
+)
+
+
 # Bodies that fight the beat's own side, or beside it for their own ends, in the word for them or before it.
 _ANOTHER_SIDE = frozenset("peshmerga kurds kurdish ypg ypj sdf pkk regime hezbollah taliban".split())
 _JOINING = frozenset("join fight enlist volunteer enrol enroll sign side serve team link train".split())
@@ -285,6 +325,8 @@ _RULES: tuple[Callable[[Deed, Any, Set[str]], bool], ...] = (
     _keeps_from_doing,
     _holds_out,
     _carries_off,
+    _takes_hostages,
+    _buries_alive,
     _joins_kin,
     _joins_a_flight,
     _joins_a_settlement,

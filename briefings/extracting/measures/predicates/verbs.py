@@ -16,6 +16,7 @@ from briefings.extracting.measures.grammar.verb_forms import (
     complement_of,
     follows,
     has_preposition,
+    is_done_by_outlaws,
     is_idiom,
     is_left_there,
     is_of_compatriots,
@@ -172,8 +173,11 @@ class Verbs(Words):
         return self._is_told_of_whom_it_asks(deed, verb, passage)
 
     def _is_told_of_whom_it_asks(self, deed: Deed, verb: Any, passage: Passage) -> bool:
-        """Whether those whom the deed asks for do it, where it asks: compatriots, a country, people at some place."""
+        """Whether those whom the deed asks for do it, where it asks: a country, outlaws, people at some place; or, of
+        compatriots, undergo it."""
         if deed.own and not is_of_compatriots(verb):
+            return False
+        if deed.outlaws and not is_done_by_outlaws(verb):
             return False
         if deed.nation and not self._clause_places.has_nation(verb, passage):
             return False

@@ -32,6 +32,8 @@ id = "rescued"
 [[measures]]
 id = "laid_off"
 [[measures]]
+id = "kidnapped"
+[[measures]]
 id = "turnout"
 label = "marched"
 of = "event"
@@ -62,6 +64,18 @@ rules = [{ any = ["factory"] }]
         ("The plan would mean 900 job losses at the factory.", {"900": "laid_off"}),
         ("Some 60 positions were cut at the factory, and 20 posts were axed.", {"60": "laid_off", "20": "laid_off"}),
         ("The factory has created 300 jobs and fills 20 posts.", {"300": None, "20": None}),
+        # Gunmen arrest nobody, and officers kidnap nobody.
+        ("Some 36 workers were seized by bandits at the factory.", {"36": "kidnapped"}),
+        ("Up to 40 people were seized from the train by armed men.", {"40": "kidnapped"}),
+        ("A gang took eight people from the factory.", {"eight": "kidnapped"}),
+        ("Armed police seized 36 people at the factory.", {"36": "arrested"}),
+        ("The bus took eight people to the factory.", {"eight": None}),
+        # Who lies under a slope need not be dead; who is buried by somebody, or some day, is.
+        ("A landslide buried 12 people at the factory.", {"12": None}),
+        ("The slide left 30 people buried under rubble at the factory.", {"30": None}),
+        ("In the next street 600 people were buried, the factory said.", {"600": None}),
+        ("On Friday 14 victims of the train crash were buried.", {"14": "killed"}),
+        ("Three people who died at the factory were buried on Friday.", {"Three": "killed"}),
         # Things just told of are not the dead told before them.
         (
             "A train crash killed 12 people. Nine carriages left the rails. Two of them burned.",
@@ -75,6 +89,23 @@ def test_other_beats_give_numbers_their_measures(language: Language, text: str, 
     quantities = extract(document, parse_beat(BEAT), language).mentions.quantities
     found = {word: q.measure for q in quantities for word in told if q.text.endswith(word)}
     assert found == told
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "origins"),
+    [
+        # Of a country's dead it is told where they died, and not who they were.
+        ("Peru reported 360 killed and 900 arrested after the march.", [None, None]),
+        ("The death toll of the train crash in central Chile climbed to 85.", [None]),
+        ("Of the 360 killed on the train, 12 were from Peru.", [None, "PE"]),
+    ],
+)
+def test_who_counts_everybody_s_dead_is_not_their_home(
+    language: Language, text: str, origins: list[str | None]
+) -> None:
+    quantities = extract(Document("1", text, "The march and the train"), parse_beat(BEAT), language).mentions.quantities
+    assert [quantity.origin for quantity in quantities] == origins
 
 
 FLOOD = "Floods across much of Pakistan killed 1,162 people. "
