@@ -10,6 +10,7 @@ from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.carried_speech import carried_readings
 from briefings.extracting.attributions.cues.account_phrases import account_readings
 from briefings.extracting.attributions.cues.adjective_cues import adjective_readings
+from briefings.extracting.attributions.cues.colon_phrases import colon_readings
 from briefings.extracting.attributions.cues.counted_by import counted_readings
 from briefings.extracting.attributions.cues.issued_writings import issued_readings
 from briefings.extracting.attributions.cues.knowing_cues import knowing_readings
@@ -170,7 +171,13 @@ def _readings(index: int, passage: Passage, body: Span) -> list[Reading]:
     found = with_phrase_verbs(found, list(closing_readings(index, passage)))
     found = with_phrase_verbs(found, list(opening_readings(index, passage, found)))
     found = with_phrase_verbs(
-        found, [*phrase_verb_readings(index, passage), *issued_readings(index, passage), *seen_readings(index, passage)]
+        found,
+        [
+            *phrase_verb_readings(index, passage),
+            *colon_readings(index, passage),
+            *issued_readings(index, passage),
+            *seen_readings(index, passage),
+        ],
     )
     found = with_phrase_verbs(found, list(lost_main_readings(index, passage)))
     found = with_main_reports(index, passage, found, first_word)
