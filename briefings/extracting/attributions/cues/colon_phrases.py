@@ -43,11 +43,13 @@ _CANDID = _words(
     """blunt clear plain frank adamant categorical unequivocal emphatic brief curt terse succinct dismissive defiant
     scathing sceptical skeptical cautious candid explicit firm unmoved unrepentant matter-of-fact guarded measured
     precise specific exact forthcoming talkative outspoken evasive circumspect philosophical hopeful optimistic
-    pessimistic gloomy doubtful laconic sanguine harsher"""
+    pessimistic gloomy doubtful laconic sanguine harsher sure unsure certain convinced unconvinced persuaded unpersuaded
+    impressed unimpressed confident relaxed alarmed honest realistic direct sober wary restrained critical damning
+    withering unsparing upbeat downbeat bitter"""
 )
 _MESSAGES = _words(
     """message answer verdict line advice reply response explanation conclusion view warning argument assessment point
-    version story account theory excuse"""
+    version story account theory excuse lesson"""
 )
 _NOTES = _words("note tone")
 _DIFFERING = frozenset({("beg", "differ"), ("go", "further"), ("see", "differently"), ("think", "otherwise")})
@@ -99,7 +101,7 @@ def _candid(doc: Any, first: int, colon: int) -> Any | None:
         return None
     ending = doc[colon - 1]
     if verb.lemma_ == "be":
-        return _whose_plain_word(subject, ending)
+        return _whose_plain_word(subject, ending) or _to_whom_it_is_plain(doc[first], subject, ending)
     return subject if any(says(verb, ending) for says in _ANNOUNCING) and may_tell(subject) else None
 
 
@@ -169,6 +171,18 @@ def _whose_plain_word(subject: Any, ending: Any) -> Any | None:
     return owner if owner is not None and (owner.tag_ == "PRP$" or may_tell(owner)) else None
 
 
+def _to_whom_it_is_plain(opening: Any, subject: Any, ending: Any) -> Any | None:
+    """Ann Poe of "For | Ann Poe | the matter is clear"."""
+    if opening.lower_ not in ("for", "to") or subject.lemma_ not in _MATTERS or ending.lower_ not in _PLAIN:
+        return None
+    source = child(opening, "pobj")
+    return source if source is not None and source.i < subject.i and is_somebody(source) else None
+
+
+_MATTERS = _MESSAGES | _words("matter case thing picture issue question situation problem")
+_PLAIN = _words("clear plain simple obvious settled straightforward different")
+
+
 def _strikes_a_note(verb: Any, ending: Any) -> bool:
     """ "Poe struck a darker note: P"."""
     return verb.lemma_ in ("strike", "sound") and ending.lemma_ in _NOTES
@@ -204,12 +218,61 @@ def _has_it_otherwise(verb: Any, ending: Any) -> bool:
 def _has_an_answer(verb: Any, ending: Any) -> bool:
     """ "Poe has an explanation: P", "The guild offered another version: P"."""
     thing = ending.dep_ == "dobj" and ending.head.i == verb.i and ending.lemma_ in _MESSAGES
-    return thing and verb.lemma_ in _OFFERING and any(c.dep_ == "det" and c.lower_ != "no" for c in ending.lefts)
+    offers = verb.lemma_ in _OFFERING or (verb.lemma_ in _DRAWING and ending.lemma_ in _DRAWN)
+    return thing and offers and any(c.dep_ == "det" and c.lower_ != "no" for c in ending.lefts)
 
 
 _OFFERING = _words("have offer give suggest supply provide volunteer venture")
+_DRAWING = _words("draw reach")
+_DRAWN = _words("lesson conclusion")
+
+
+def _denies_it(verb: Any, ending: Any) -> bool:
+    """ "The ministry rejects this: P", "The guild confirmed it: P", "Poe waves that away: P"."""
+    thing = child(verb, "dobj")
+    if thing is None or thing.lower_ not in _POINTING or thing.i < verb.i:
+        return False
+    if verb.lemma_ in _ANSWERING or (verb.lemma_ in _TURNING_DOWN and thing.lower_ != "it"):
+        return bool(thing.i == ending.i == verb.i + 1)
+    return ending.lower_ in _ANSWERING_WITH.get(verb.lemma_, ()) and ending.i == verb.i + 2
+
+
+_POINTING = _words("this that it both")
+_ANSWERING = _words("deny dispute contest refute rebut confirm corroborate concede admit acknowledge doubt regret")
+# "It" may be a thing that somebody has turned down.
+_TURNING_DOWN = _words(
+    "reject dismiss contradict question challenge denounce condemn deplore criticise criticize second"
+)
+# Verbs that answer so with a particle.
+_ANSWERING_WITH = {
+    "wave": _words("aside away off"),
+    "brush": _words("aside away off"),
+    "shrug": _words("off"),
+    "laugh": _words("off"),
+    "play": _words("down"),
+}
+
+
+def _has_no_doubt(verb: Any, ending: Any) -> bool:
+    """ "Poe has no doubt: P", "The guild made no secret of it: P"."""
+    words = verb.doc[verb.i + 1 : ending.i + 1].text.lower()
+    return verb.lemma_ in ("have", "leave", "make", "harbour", "harbor") and _NO_DOUBT.fullmatch(words) is not None
+
+
+_NO_DOUBT = re.compile(
+    r"(no|little) (doubts?|illusions?)( about (it|this|that))?|no (secret of|bones about) (it|this|that)"
+)
 # What a verb and the last word before the colon announce together.
-_ANNOUNCING = (_strikes_a_note, _says_as_much, _differs, _puts_it_so, _has_it_otherwise, _has_an_answer)
+_ANNOUNCING = (
+    _strikes_a_note,
+    _says_as_much,
+    _differs,
+    _puts_it_so,
+    _has_it_otherwise,
+    _has_an_answer,
+    _denies_it,
+    _has_no_doubt,
+)
 
 
 def _asserts(doc: Any, first: int) -> bool:
