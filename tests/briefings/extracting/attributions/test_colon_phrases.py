@@ -38,7 +38,6 @@ def test_what_stands_behind_the_colon_is_the_word_of_who_takes_a_stand_before_it
 @pytest.mark.parametrize(
     "text",
     [
-        "The farmer rejected it: the boat was full of holes.",
         "The storm confirmed it: the harbour lies too low.",
         "The boat was certain to sink: it had three holes.",
         "For the boats the matter is clear: six of them stay.",
