@@ -14,6 +14,7 @@ from briefings.extracting.attributions.cues.colon_phrases import colon_readings
 from briefings.extracting.attributions.cues.counted_by import counted_readings
 from briefings.extracting.attributions.cues.issued_writings import issued_readings
 from briefings.extracting.attributions.cues.knowing_cues import knowing_readings
+from briefings.extracting.attributions.cues.led_sayings import led_readings
 from briefings.extracting.attributions.cues.noun_cues import noun_readings
 from briefings.extracting.attributions.cues.phrase_cues import phrase_readings
 from briefings.extracting.attributions.cues.relative_reports import wider_reports
@@ -175,6 +176,7 @@ def _readings(index: int, passage: Passage, body: Span) -> list[Reading]:
         [
             *phrase_verb_readings(index, passage),
             *colon_readings(index, passage),
+            *led_readings(index, passage),
             *issued_readings(index, passage),
             *seen_readings(index, passage),
         ],

@@ -52,6 +52,11 @@ WILLING = _words(
     advocate vote resolve claim request counsel invite endeavor endeavour volunteer pray
     decide opt desire long yearn hesitate profess undertake"""
 )
+# What befalls whoever it is that holds a thing ("it worries the port that …", "what struck Poe was that …").
+MOVING_SOMEBODY = _words(
+    """worry trouble concern alarm bother disturb puzzle strike surprise shock frighten scare anger infuriate irk gall
+    annoy irritate frustrate disappoint unsettle amaze astonish baffle sadden upset pain please gladden hearten"""
+)
 # Verbs of speech with a thing: what they are said of is what is said.
 SPEECH_OBJECTS = _words(
     """call cite describe accuse criticize criticise mention endorse question announce propose reference reject

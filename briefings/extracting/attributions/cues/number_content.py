@@ -205,14 +205,15 @@ def _nothing_found(cue: Cue, subject: Any, obj: Any) -> Said | None:
     """ "has found no proof of it", "sees no sign that P": who looked for it says that there is none."""
     if (danger := _danger_seen(cue, subject, obj)) is not None:
         return danger
-    sought = cue.lemma in ("find", "see", "have") and obj.lemma_.lower() in _PROOF
-    nothing = any(c.lower_ in ("no", "little", "any") and c.dep_ in ("det", "amod") for c in obj.lefts)
+    judged = cue.lemma == "see" and obj.lemma_.lower() in (_DANGERS | _GROUNDS) and is_source(subject)
+    sought = judged or (cue.lemma in ("find", "see", "have") and obj.lemma_.lower() in _PROOF)
+    nothing = any(c.lower_ in ("no", "little", "any", "scant") and c.dep_ in ("det", "amod") for c in obj.lefts)
     return Said(obj.left_edge.i, obj.right_edge.i) if sought and nothing and _may_count(subject) else None
 
 
 def _danger_seen(cue: Cue, subject: Any, obj: Any) -> Said | None:
     """ "The service sees a risk that P", "A panel of pilots sees the danger that P": it is their judgment."""
-    judged = cue.lemma == "see" and obj.lemma_.lower() in _DANGERS
+    judged = cue.lemma == "see" and obj.lemma_.lower() in (_DANGERS | _SIGNS)
     if not judged or not (is_source(subject) or are_people_together(subject)):
         return None
     clause = next((c for c in obj.rights if c.dep_ in ("acl", "relcl", "ccomp")), None)
@@ -221,6 +222,9 @@ def _danger_seen(cue: Cue, subject: Any, obj: Any) -> Said | None:
 
 
 _DANGERS = frozenset({"danger", "risk", "threat", "chance", "prospect", "possibility", "likelihood"})
+_SIGNS = frozenset({"sign", "indication", "evidence"})
+# What somebody sees none of, who holds that there is none ("sees no need to fetch them").
+_GROUNDS = frozenset({"reason", "need", "cause", "ground", "alternative", "link", "connection", "justification"})
 _PROOF = frozenset({"evidence", "proof", "trace", "sign", "indication", "record", "confirmation"})
 
 
@@ -298,8 +302,8 @@ def _is_number_put(cue: Cue, subject: Any, obj: Any) -> bool:
     """ "put the toll at 40", "puts it at 400", "reported 19 deaths": whoever puts a number at something says so."""
     if obj.lemma_.lower() in TALLIES and (cue.lemma != "give" or _has_number(cue.verb.subtree)):
         return cue.lemma not in _REVISING or _is_revised(cue)
-    if cue.lemma in _REVISING:
-        return False
+    if cue.lemma in _REVISING:  # "has revised this to 69"
+        return obj.lower_ in ("this", "that") and _is_revised(cue) and _has_number(cue.verb.subtree)
     if cue.lemma in _PUTTING:
         return _is_put_at_a_number(cue.verb)
     if cue.lemma == "give":

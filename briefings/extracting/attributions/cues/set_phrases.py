@@ -48,7 +48,7 @@ _BEFORE_THAT = {
         "cling": rf"to {_OWNER} (\w+ )?{_TOLD}",
         "hold": r"(it )?(for|as|to be) (certain|sure|likely|proven|possible|true)|out (the |a )?(hope|prospect)|fast",
         "own": r"(up)?",
-        **dict.fromkeys(("hide", "conceal", "disguise"), r"(from \w+ )?(the fact)?"),
+        **dict.fromkeys(("hide", "conceal", "disguise", "exclude"), r"(from \w+ )?(the fact)?"),
         "bear": r"witness|testimony",
         "sound": rf"{_OWNER} (\w+ )?(warning|alarm|note)",
         "raise": rf"{_OWNER} (\w+ )?(alarm|spectre|possibility)",
@@ -77,7 +77,7 @@ _LONGEST = 7
 # Of a verb that does something else without "that" the parser gives a clause ("owned that", "passed on that").
 _NEEDS_CLAUSE = _words("own pass hold allow")
 # Who does not do these says what they would hide.
-_NOT_HIDING = _words("hide conceal disguise")
+_NOT_HIDING = _words("hide conceal disguise exclude")
 
 
 def phrase_verb_readings(index: int, passage: Passage) -> Iterator[Reading]:

@@ -28,13 +28,16 @@ _LOATH = _words("unwilling unable reluctant loath")
 _IDEAS = _words("idea clue inkling")
 _COUNTS = _words("figure number count estimate statistic news")
 _NOT_KNOWN = _IDEAS | _COUNTS
+_KNOWING = _words("know")
+_LEAVING = _words("leave")
+_OF = _words("of about")
 _QUESTIONS = _words("who whom whose what which how whether when where why of about as")
 _MARKS = frozenset({":", ";", "–", "—", "--"})
 
 
 def unknowing_readings(index: int, passage: Passage) -> Iterator[Reading]:
     """The readings of such sentences, in text order."""
-    if not may_have(passage.doc, _GUESSING | _NOT_KNOWN):
+    if not may_have(passage.doc, _GUESSING | _NOT_KNOWN | _KNOWING | _LEAVING):
         return
     for token in passage.doc:
         lemma = token.lemma_.lower()
@@ -42,6 +45,10 @@ def unknowing_readings(index: int, passage: Passage) -> Iterator[Reading]:
             reading = _will_not_guess(index, passage, token)
         elif lemma in _NOT_KNOWN and token.dep_ == "dobj" and token.head.lemma_ == "have":
             reading = _has_none(index, passage, token)
+        elif lemma in _LEAVING and token.tag_ in ("VBZ", "VBP", "VBD"):
+            reading = _leaves_open(index, passage, token)
+        elif lemma in _KNOWING and token.tag_ in ("VBZ", "VBP", "VBD"):
+            reading = _knows_of_none(index, passage, token)
         else:
             continue
         if reading is not None:
@@ -90,6 +97,31 @@ def _has_none(index: int, passage: Passage, noun: Any) -> Reading | None:
         return None
     content = trimmed(doc, first, sentence_end(doc, noun.i))
     return None if content is None else phrase_reading(index, passage, source, (verb, noun), content, "indirect")
+
+
+def _knows_of_none(index: int, passage: Passage, verb: Any) -> Reading | None:
+    """ "The guild knows nothing of French boats", "The guild knows of no boats that sank"."""
+    doc, source = passage.doc, child(verb, "nsubj")
+    if source is None or not is_source(source) or verb.i + 3 >= len(doc):
+        return None
+    first, second = doc[verb.i + 1], doc[verb.i + 2]
+    nothing = first.lower_ == "nothing" and second.lower_ in _OF
+    if not nothing and not (first.lower_ in _OF and second.lower_ in ("no", "none")):
+        return None
+    content = trimmed(doc, _start_of_part(doc, source), sentence_end(doc, verb.i))
+    return None if content is None else phrase_reading(index, passage, source, (verb, second), content, "indirect")
+
+
+def _leaves_open(index: int, passage: Passage, verb: Any) -> Reading | None:
+    """ "The ministry left open whether they would come back"."""
+    doc, source = passage.doc, child(verb, "nsubj")
+    if source is None or verb.i + 4 >= len(doc) or not _may_be_asked(source):
+        return None
+    first = verb.i + 1 + (doc[verb.i + 1].lower_ == "it")
+    if doc[first].lower_ != "open" or doc[first + 1].lower_ not in _QUESTIONS - _words("of about as"):
+        return None
+    content = trimmed(doc, first + 1, sentence_end(doc, verb.i))
+    return None if content is None else phrase_reading(index, passage, source, (verb, doc[first]), content, "indirect")
 
 
 def _may_be_asked(source: Any) -> bool:

@@ -319,11 +319,18 @@ def _figure(index: int, passage: Passage, noun: Any) -> Reading | None:
         return None
     if not opens_sentence(doc, min(owned.owner[0], noun.left_edge.i)):
         return None
-    at = _past_words(doc, owned.last + 1)
-    number = _number_after(doc, at) if at + 1 < len(doc) else None
+    number = _number_told(doc, owned.last + 1)
+    if number is None and (past := _past_aside(doc, owned.last)) > owned.last + 1:
+        number = _number_told(doc, past)  # "The guild's figure, given in May, is 40"
     first = min(owned.owner[0], noun.left_edge.i)
     content = None if number is None else trimmed(doc, first, sentence_end(doc, number))
     return None if content is None else _reading(index, passage, owned, content)
+
+
+def _number_told(doc: Any, i: int) -> int | None:
+    """Where the number begins that the verb or mark behind a figure leads to."""
+    at = _past_words(doc, i)
+    return _number_after(doc, at) if at + 1 < len(doc) else None
 
 
 def _past_words(doc: Any, i: int) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefings.extracting.attributions.cue_lexicon import SPEECH, THOUGHT
+from briefings.extracting.attributions.cue_lexicon import MOVING_SOMEBODY, SPEECH, THOUGHT
 from briefings.extracting.attributions.reports.frames import Frame
 from briefings.extracting.attributions.speakers.speaker_runs import run_after
 from briefings.extracting.attributions.speakers.tellers import may_tell
@@ -20,8 +20,8 @@ NAMED = frozenset({"those", "people", "places", "countries", "names", "figure", 
 _NAMING = frozenset({"name", "mention", "list", "cite", "give", "quote", "state"})
 # What somebody describes is a thing: "What Ann Poe describes is a pier where 300 people live".
 _DEPICTING = frozenset({"describe", "recall", "remember", "report", "recount", "find", "allege", "foresee", "predict"})
-_WORRYING = frozenset({"worry", "trouble", "concern", "alarm", "bother", "disturb", "puzzle"})
-_SAYING = SPEECH | THOUGHT | _WORRYING
+_CALLING = frozenset({"call", "term", "dub", "label", "brand", "style"})
+_SAYING = SPEECH | THOUGHT | MOVING_SOMEBODY | _CALLING
 
 
 def what_is_said(doc: Any, opening: Any) -> Frame | None:
@@ -53,15 +53,22 @@ def _verb_of_saying_behind(opening: Any) -> Any | None:
 
 def _who_says(doc: Any, opening: Any, said: Any, being: Any) -> Any | None:
     """Who does the verb, or whom it befalls: "What worries | Ann Poe | is that …"."""
-    if said.lemma_ not in _WORRYING:
+    if said.lemma_.lower() not in MOVING_SOMEBODY:
         return child(said, "nsubj")
-    if doc[being.i + 1 : being.i + 2].text.lower() != "that":
+    if not _opens_a_statement(doc, being.i + 1):
         return None  # "What worries the port is where they went": it says nothing
     worried = child(said, "dobj") or child(said, "nsubj")
     if worried is not None and worried.i != opening.i:
         return worried
     run = run_after(doc, said.i + 1, being.i)
     return None if run is None else doc[run.head]
+
+
+def _opens_a_statement(doc: Any, i: int) -> bool:
+    """ "is | that 40 sank", "is | how many sank": behind "how" with a word for how much, it is said that it is so."""
+    return i + 2 < len(doc) and (
+        doc[i].lower_ == "that" or (doc[i].lower_ == "how" and doc[i + 1].pos_ in ("ADJ", "ADV"))
+    )
 
 
 def _said_behind(doc: Any, being: Any, opening: Any, said: Any) -> tuple[int, int] | None:
@@ -75,6 +82,9 @@ def _said_behind(doc: Any, being: Any, opening: Any, said: Any) -> tuple[int, in
 def _said_ahead(doc: Any, being: Any, source: Any, said: Any) -> Frame | None:
     """ "…, which is what Ann Poe says", "…, at least that is what she says", "That P is what Ann Poe believes"."""
     start = sentence_start(doc, being.i)
+    if said.lemma_ in _CALLING:
+        content = trimmed(doc, start, sentence_end(doc, being.i)) if _calls_it(said) else None
+        return None if content is None else Frame(source, (said, said), content, said)
     comma = next((k for k in range(being.i - 1, start, -1) if doc[k].text == ","), None)
     whole = doc[start].lower_ == "that" and doc[start].dep_ in ("mark", "det") and comma is None
     first = being if comma is None else doc[comma + 1]
@@ -83,6 +93,14 @@ def _said_ahead(doc: Any, being: Any, source: Any, said: Any) -> Frame | None:
     else:
         content = trimmed(doc, start, being.i - 1) if whole else None
     return Frame(source, (first, said), content, said) if content is not None and content[1] > content[0] + 1 else None
+
+
+def _calls_it(said: Any) -> bool:
+    """ "Exile by decree is what the guild | calls it": the name stands ahead, and behind the verb what is named."""
+    named = next((c for c in said.rights if c.dep_ in ("dobj", "nsubj")), None)
+    if named is None or any(c.dep_ == "oprd" for c in said.rights):
+        return False  # "This is what the guild calls the pier of shame"
+    return named.pos_ in ("PRON", "DET") or named.left_edge.lower_ in ("the", "this", "that", "its", "their")
 
 
 def things_named(doc: Any, noun: Any) -> Frame | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
-from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, SPEECH
+from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, MOVING_SOMEBODY, SPEECH
 from briefings.extracting.attributions.speakers.named_speakers import named_after
 from briefings.extracting.attributions.speakers.run_readings import run_reading
 from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, is_time, run_after
@@ -50,7 +50,7 @@ def it_readings(index: int, passage: Passage) -> Iterator[Reading]:
         if token.lower_ == "it":
             reading = _left_to(index, passage, token) or _comes_out(index, passage, token)
             reading = reading or _from_whom(index, passage, token) or _told_by(index, passage, token)
-            reading = reading or _said_in_circles(index, passage, token)
+            reading = reading or _said_in_circles(index, passage, token) or _moves(index, passage, token)
         elif token.lemma_ in _HEARING and token.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
             reading = _heard_from(index, passage, token)
         if reading is not None:
@@ -204,6 +204,27 @@ def _told_by(index: int, passage: Passage, it: Any) -> Reading | None:
     if run is None or that is None or that + 2 >= len(doc) or not _only_describes(doc, run.last + 1, that):
         return None
     return run_reading(index, passage, run, (it, told), (that, end))
+
+
+def _moves(index: int, passage: Passage, it: Any) -> Reading | None:
+    """ "It worries Ann Poe, a clerk, that six boats sank": whoever is moved by it says so."""
+    doc = passage.doc
+    verb = next((t for t in doc[it.i + 1 : it.i + 4] if t.tag_ in ("VBD", "VBZ", "VBN")), None)
+    if verb is None or verb.lemma_.lower() not in MOVING_SOMEBODY:
+        return None
+    run = _somebody(doc, verb.i + 1)
+    that = (
+        None if run is None else next((k for k in range(run.last + 1, run.last + _LONGEST) if _is_that(doc, k)), None)
+    )
+    if (
+        run is None
+        or that is None
+        or that + 2 >= len(doc)
+        or doc[that].tag_ == "WDT"
+        or not _only_describes(doc, run.last + 1, that)
+    ):
+        return None
+    return run_reading(index, passage, run, (verb, verb), (that, sentence_end(doc, that)))
 
 
 # "It was decided by the court that" is a deed.
