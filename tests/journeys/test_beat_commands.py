@@ -111,6 +111,26 @@ def test_answers_that_end_too_soon_write_nothing(beat: Shell, tmp_path: Path, sa
     assert list(tmp_path.glob("*.toml*")) == []
 
 
+def test_careless_answers_are_asked_again_and_none_is_lost_at_the_end(beat: Shell, tmp_path: Path) -> None:
+    (tmp_path / "oder.toml").write_text("# somebody's own")
+    # No sentence, no example, and a name with no word that could be looked for: "Places" alone says nothing.
+    careless = ["Oder", "The Oder", "", "Oder", "", "", "", "Here", "", "", "", "", "dike"]
+    status, shown, error = beat("new", typed=careless)
+    assert (status, error) == (0, "")
+    assert "oder.toml is there already: call it something else" in shown
+    assert "By which words does a claim belong under Here?" in shown
+    assert "Empty: no more" not in shown.partition("first topic's name")[2].partition("\n")[0]
+    made = load_beat(tmp_path / "the_oder.toml")
+    assert [term.written for term in made.topics[0].rules[0].any_of] == ["dike"]
+    assert (tmp_path / "oder.toml").read_text() == "# somebody's own"
+
+
+def test_a_topic_with_a_figure_needs_no_words(beat: Shell, tmp_path: Path) -> None:
+    figure = ["Oder", "", "Oder", "everybody", "killed", "", "Here", "The killed", "", "", ""]
+    status, shown, error = beat("new", typed=figure)
+    assert (status, error) == (0, ""), shown
+
+
 def test_options_answer_every_question_where_nobody_can_be_asked(beat: Shell, tmp_path: Path) -> None:
     status, shown, _ = beat("new", "oder.toml", *OPTIONS)
     assert status == 0
@@ -135,6 +155,10 @@ def test_a_file_that_is_there_is_kept_until_force_and_then_undo_brings_it_back(b
     changed = [word.replace("Oder", "Odra") for word in OPTIONS]
     status, _, error = beat("new", written, *changed)
     assert (status, written.read_text("utf-8")) == (1, first)
+    assert "--force" in error
+    # Whoever would be asked is told before the questions, not after them.
+    status, shown, error = beat("new", written, typed=ANSWERS)
+    assert (status, shown) == (1, "")
     assert "--force" in error
 
     assert beat("new", written, *changed, "--force")[0] == 0

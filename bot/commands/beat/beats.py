@@ -17,6 +17,7 @@ from briefings.beat.draft import (
     TopicAnswers,
     draft_beat,
     plain_name,
+    topic_measures,
     topic_words,
     why_no_command,
     why_no_term,
@@ -33,12 +34,23 @@ def new(file: Path | None, given: BeatAnswers, *, force: bool, counts_everybody:
 
     Raises `DatelineError` if the answers make no beat, or the file exists already.
     """
-    answers = _asked(given, counts_everybody) if is_terminal() else _complete(given)
-    path = file or Path(f"{plain_name(answers.title)}.toml")
-    if path.exists() and not force:
-        raise DatelineError(f"{path} is there already; name another file, or add --force (`beat undo` brings it back).")
+    # Before the questions, whose answers would be lost.
+    if path := file or (_named_after(given.title) if given.title else None):
+        _refuse_to_write_over(path, force)
+    answers = _asked(given, counts_everybody, file, force) if is_terminal() else _complete(given)
+    path = file or _named_after(answers.title)
+    _refuse_to_write_over(path, force)
     write_beat(path, draft_beat(answers))
     print_text(f"Written: {path}. See what it does: dateline beat try {path} ARTICLES…")
+
+
+def _named_after(title: str) -> Path:
+    return Path(f"{plain_name(title)}.toml")
+
+
+def _refuse_to_write_over(path: Path, force: bool) -> None:
+    if path.exists() and not force:
+        raise DatelineError(f"{path} is there already; name another file, or add --force (`beat undo` brings it back).")
 
 
 def check(path: Path) -> bool:
@@ -122,14 +134,14 @@ def _complete(given: BeatAnswers) -> BeatAnswers:
     return given
 
 
-def _asked(given: BeatAnswers, counts_everybody: bool) -> BeatAnswers:
+def _asked(given: BeatAnswers, counts_everybody: bool, file: Path | None, force: bool) -> BeatAnswers:
     """The answers, with a question for each that no option gave."""
     print_text(
         "A beat is the story you follow. An empty line leaves a question out; nothing is written before the end."
     )
     answers = replace(
         given,
-        title=given.title or ask("What is it called? (Floods in the Oder valley)", needed=True, check=_why_no_title),
+        title=given.title or ask("What is it called? (Floods in the Oder valley)", needed=True, check=_why_no_title(file, force)),
         description=given.description or ask("In one sentence: what is followed?"),
         names=given.names or ask_list(_NAMES, needed=True, check=why_no_term),
         counts=given.counts or (() if counts_everybody else _asked_counts()),
@@ -157,8 +169,8 @@ def _asked_counts() -> tuple[str, ...]:
 def _with_asked_topics(answers: BeatAnswers) -> BeatAnswers:
     topics: list[TopicAnswers] = []
     while True:
-        nth = "first" if not topics else "next"
-        title = ask(f"The {nth} topic's name (Dams)? Empty: no more", needed=not topics, check=_why_not_again(topics))
+        nth = "next topic's name? Empty: no more" if topics else "first topic's name (Dams)?"
+        title = ask(f"The {nth}", needed=not topics, check=_why_not_again(topics))
         if not title:
             break
         sentence = ask(f"What do readers find under {title}, in a sentence?")
@@ -172,13 +184,24 @@ def _with_asked_topics(answers: BeatAnswers) -> BeatAnswers:
 
 def _with_words(answers: BeatAnswers, topic: TopicAnswers) -> TopicAnswers:
     words = topic_words(answers, topic)
-    shown = f"Words for {topic.title}: {', '.join(words) or 'none were found'}."
-    own = ask_list(f"{shown} Empty: take them; or type others, with commas", check=why_no_term)
+    if words:
+        question = f"Words for {topic.title}: {', '.join(words)}. Empty: take them; or type others, with commas"
+    else:
+        question = f"By which words does a claim belong under {topic.title}? With commas; none were found in your answers"
+    # Nothing could come under a topic with neither words nor a figure, and no beat would be made of all the answers.
+    own = ask_list(question, needed=not words and not topic_measures(answers, topic), check=why_no_term)
     return replace(topic, words=own or words)
 
 
-def _why_no_title(title: str) -> str | None:
-    return None if plain_name(title) else "A title needs a letter or a digit."
+def _why_no_title(file: Path | None, force: bool) -> Check:
+    def why(title: str) -> str | None:
+        if not plain_name(title):
+            return "A title needs a letter or a digit."
+        if file is None and not force and (path := _named_after(title)).exists():
+            return f"{path} is there already: call it something else, or end here (Ctrl-C) and name another file."
+        return None
+
+    return why
 
 
 def _why_not_again(topics: Sequence[TopicAnswers]) -> Check:
