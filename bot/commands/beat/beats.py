@@ -141,7 +141,8 @@ def _asked(given: BeatAnswers, counts_everybody: bool, file: Path | None, force:
     )
     answers = replace(
         given,
-        title=given.title or ask("What is it called? (Floods in the Oder valley)", needed=True, check=_why_no_title(file, force)),
+        title=given.title
+        or ask("What is it called? (Floods in the Oder valley)", needed=True, check=_why_no_title(file, force)),
         description=given.description or ask("In one sentence: what is followed?"),
         names=given.names or ask_list(_NAMES, needed=True, check=why_no_term),
         counts=given.counts or (() if counts_everybody else _asked_counts()),
@@ -187,7 +188,7 @@ def _with_words(answers: BeatAnswers, topic: TopicAnswers) -> TopicAnswers:
     if words:
         question = f"Words for {topic.title}: {', '.join(words)}. Empty: take them; or type others, with commas"
     else:
-        question = f"By which words does a claim belong under {topic.title}? With commas; none were found in your answers"
+        question = f"By which words does a claim belong under {topic.title}? With commas; your answers had none"
     # Nothing could come under a topic with neither words nor a figure, and no beat would be made of all the answers.
     own = ask_list(question, needed=not words and not topic_measures(answers, topic), check=why_no_term)
     return replace(topic, words=own or words)
