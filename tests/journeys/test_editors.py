@@ -113,6 +113,22 @@ async def test_two_short_texts_in_a_row_are_two_documents(chat: DeskChat) -> Non
     assert (await chat.answer()).startswith("2 sent: 2 drafts")
 
 
+async def test_a_short_text_under_its_date_and_source_is_an_article_and_other_lines_are_a_question(
+    chat: DeskChat,
+) -> None:
+    short = "Some 90 fighters have returned to Denmark from Syria, the ministry said."
+    draft = await chat.say(f"2018-03-12 Harbour Post\n{short}")
+    assert draft.startswith("Draft 1")
+    assert "Source: Harbour Post (your caption)" in draft
+    assert "Date: 12 Mar 2018 (your caption)" in draft
+    assert (await chat.services.library.document(1)).text == short
+    # A town and a day are a dateline, and no source.
+    for head in ("From the Harbour Post", "COPENHAGEN, 12 March 2018"):
+        assert "Taken as" in await chat.say(f"{head}\n{short}")
+    assert "Taken as" in await chat.say("returnees to Denmark since 2018-03-12")
+    assert await chat.services.library.count_documents("draft") == 1
+
+
 async def test_a_forward_gives_its_channel_date_and_link(chat: DeskChat) -> None:
     channel = {"id": -100123, "type": "channel", "title": "Harbour News", "username": "harbournews"}
     origin = {"type": "channel", "date": 1513468800, "chat": channel, "message_id": 44}

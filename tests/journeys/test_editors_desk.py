@@ -60,6 +60,33 @@ async def test_a_link_alone_is_fetched_and_kept_as_the_documents_link(chat: Desk
     assert f"Link: {LINK} (the link)" in draft
 
 
+@pytest.mark.parametrize("said", [f"please read this ({LINK}).", f"look: {LINK} again {LINK}"])
+async def test_a_link_among_a_few_words_is_fetched_and_the_words_name_no_source(chat: DeskChat, said: str) -> None:
+    draft = await chat.say(said)
+    assert f"Link: {LINK} (the link)" in draft
+    assert "Source: not found" in draft
+
+
+async def test_a_date_and_source_beside_a_link_are_its_own(chat: DeskChat) -> None:
+    draft = await chat.say(f"2018-01-03 Harbour Institute {LINK}")
+    assert f"Link: {LINK}" in draft
+    assert "Date: 3 Jan 2018" in draft
+    assert "Source: Harbour Institute" in draft
+
+
+async def test_a_link_without_its_scheme_is_one(sqlite_url: str, tmp_path: Path) -> None:
+    pages = Pages()
+    pages.pages["https://www.harbour.example/study"] = RIVAL
+    async with desk_chat(sqlite_url, tmp_path, fetcher=pages) as chat:
+        assert (await chat.say("www.harbour.example/study")).startswith("Draft 1")
+
+
+async def test_several_links_in_one_message_are_one_batch(chat: DeskChat) -> None:
+    said = await chat.say(f"{LINK} https://harbour.example/gone")
+    assert "2 sent: 1 draft" in said
+    assert "https://harbour.example/gone" in said
+
+
 async def test_a_page_that_was_found_twice_is_one_document(sqlite_url: str, tmp_path: Path) -> None:
     pages = Pages()
     shared = [f"{LINK}?utm_source=letter", f"{LINK}?fbclid=17"]

@@ -22,7 +22,8 @@ async def test_plain_words_do_what_they_say(chat: DeskChat) -> None:
     assert (await chat.say("Hello!", ASKER)).startswith("Dateline · ")
     assert (await chat.say("help", ASKER)).startswith("Topics")
     assert "You're welcome" in await chat.say("Thanks!", ASKER)
-    assert "handed in by this desk's editors" in await chat.say("https://example.org/news", ASKER)
+    for link in ("https://example.org/news", "Have you seen www.example.org/news?"):
+        assert "handed in by this desk's editors" in await chat.say(link, ASKER)
     assert "no subscription" in await chat.say("Stop", ASKER)
 
 

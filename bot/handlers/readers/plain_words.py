@@ -19,7 +19,9 @@ LINK = N_(
     "Thank you for the link. Articles are handed in by this desk's editors: pass it on to "
     "one of them. What is known already is under /search."
 )
-_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_LINK = re.compile(r"(?<!\w)(?:https?://|www\.)\S+", re.IGNORECASE)
+# More words than these beside a link ask something, and are answered.
+WORDS_WITH_A_LINK = 6
 
 
 async def _thanks(update: Update, context: Context) -> None:
@@ -45,4 +47,4 @@ def meant_by(text: str) -> Answer | None:
     words = " ".join(re.sub(r"[^\w\s]", " ", text.lower()).split())
     if words in MEANT:
         return MEANT[words]
-    return _link if len(text.split()) == 1 and _LINK.fullmatch(text.strip()) else None
+    return _link if len(text.split()) <= WORDS_WITH_A_LINK and _LINK.search(text) else None

@@ -23,6 +23,9 @@ LARGEST = 20 * 1024 * 1024
 # Telegram splits a long text at 4096 units, at a space if it can: a message this long may have a sequel.
 NEARLY_FULL = 3500
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
+_LINK_IN_WORDS = re.compile(r"(?<!\w)(?:https?://|www\.)\S+", re.IGNORECASE)
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d\b")
+_BEHIND_A_LINK = ".,;:!?)]}>\"'”’»"
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*\s*\Z")
 
 
@@ -72,6 +75,22 @@ def only_link(text: str) -> str | None:
     return words[0] if len(words) == 1 and _LINK.fullmatch(words[0]) else None
 
 
+def links_among(text: str) -> tuple[str, ...]:
+    """The links in a text as they are written, each once, without the marks that end the sentence they stand in."""
+    found = (link[0].rstrip(_BEHIND_A_LINK) for link in _LINK_IN_WORDS.finditer(text))
+    return tuple(dict.fromkeys(link for link in found if re.search(r"\w\.\w", link)))
+
+
+def under_a_caption(text: str, today: date) -> Piece | None:
+    """A text under a line "2017-12-17 AFP", as captions are written, with that line's details; None for any other. A
+    dateline ("PARIS, 17 December 2017") names a town and no source, so no other way of writing a day will do."""
+    head, _newline, below = text.strip().partition("\n")
+    if not _ISO_DAY.match(head) or not below.strip():
+        return None
+    details = read_caption(head, today).details
+    return _pasted(below.strip(), details) if "published" in details else None
+
+
 def file_piece(message: Message, today: date) -> Piece:
     """A file with its caption."""
     document = message.document
@@ -84,13 +103,28 @@ def file_piece(message: Message, today: date) -> Piece:
 def text_piece(message: Message, text: str, today: date) -> Piece:
     """A pasted text, or the text of a forwarded post."""
     if message.forward_origin is None:
-        return Piece("your text", text=text, open=is_nearly_full(text))
+        return under_a_caption(text, today) or _pasted(text, {})
     return with_details(Piece("the forwarded post", text=text), message, "", today)
+
+
+def _pasted(text: str, details: Mapping[str, str]) -> Piece:
+    return Piece("your text", text=text, details=details, open=is_nearly_full(text))
 
 
 def link_piece(link: str) -> Piece:
     """A link to fetch."""
     return Piece(clip(link, 80), link=link, details={"url": kept_link(link)}, given_by="the link")
+
+
+def linked_pieces(text: str, today: date) -> list[Piece]:
+    """The links in a few words, to fetch. Words beside a single one are its date and source where they have a date,
+    else talk: "look at this, please" is nobody's name."""
+    links = links_among(text)
+    pieces = [link_piece(f"https://{link}" if link[:4].lower() == "www." else link) for link in links]
+    beside = read_caption(text.replace(links[0], " "), today).details if len(links) == 1 else {}
+    if "published" in beside:
+        pieces = [replace(pieces[0], details={**pieces[0].details, **beside}, given_by="your text")]
+    return pieces
 
 
 def with_details(piece: Piece, message: Message, caption: str, today: date) -> Piece:

@@ -29,8 +29,10 @@ from bot.handlers.editors.intake.pieces import (
     fetched,
     file_piece,
     link_piece,
+    linked_pieces,
     only_link,
     text_piece,
+    under_a_caption,
     with_details,
 )
 from bot.handlers.editors.intake.queued_uploads import IN_LINE, QueuedUploads
@@ -152,11 +154,11 @@ async def text_sent(update: Update, context: Context) -> None:
         # Another's words are an article; the question stays open.
         await expect(services, by, message.chat_id, asked.what, *asked.args)
         asked = None
-    piece = _piece_of(message, text, services, asked is not None)
-    if piece is None:
-        return
-    await hand_in(update, context, piece, by, revises=asked.args[0] if asked else None)
-    raise ApplicationHandlerStop
+    pieces = _pieces_of(message, text, services, asked is not None)
+    for piece in pieces:
+        await hand_in(update, context, piece, by, revises=asked.args[0] if asked else None)
+    if pieces:
+        raise ApplicationHandlerStop
 
 
 class _AddsByCaption(filters.MessageFilter):
@@ -188,8 +190,7 @@ async def reply_sent(update: Update, context: Context) -> None:
         raise ApplicationHandlerStop
     file = message.document is not None
     today = services.now().date()
-    piece = file_piece(message, today) if file else _piece_of(message, message.text or "", services, True)
-    assert piece is not None
+    piece = file_piece(message, today) if file else _pieces_of(message, message.text or "", services, True)[0]
     await hand_in(update, context, piece, by, revises=asked.args[0])
     raise ApplicationHandlerStop
 
@@ -203,13 +204,16 @@ async def _answered(update: Update, context: Context, by: int, asked: Expected, 
         raise
 
 
-def _piece_of(message: Message, text: str, services: Services, surely: bool) -> Piece | None:
-    link = only_link(text)
-    if link:
-        return link_piece(link)
-    if surely or message.forward_origin is not None or len(text.split()) >= ARTICLE_WORDS:
-        return text_piece(message, text, services.now().date())
-    return None
+def _pieces_of(message: Message, text: str, services: Services, surely: bool) -> list[Piece]:
+    """What a text hands in: its link, itself if it is an article (`surely`, or by its looks), or the links among a few
+    words. Nothing where it is none of these."""
+    today = services.now().date()
+    if link := only_link(text):
+        return [link_piece(link)]
+    is_article = message.forward_origin is not None or len(text.split()) >= ARTICLE_WORDS
+    if surely or is_article or under_a_caption(text, today):
+        return [text_piece(message, text, today)]
+    return linked_pieces(text, today)
 
 
 async def _uploader(services: Services, update: Update) -> int:
