@@ -60,6 +60,8 @@ _DAY_AT_END = re.compile(
     r"(?<!\bon)(?<!\bin)(?<!ublished)(?<!pdated)(?<!osted)(?<!odified)(?<=[^\W\d_]) "
     rf"(?P<day>(?:{_MONTH}\s+\d{{1,2}},?|\d{{1,2}}\s+{_MONTH},?)\s+(?:19|20)\d\d)$"
 )
+# "2017-12-03 Harbour Post", as captions are written here.
+_DAY_AT_START = re.compile(r"^(?P<day>(?:19|20)\d\d-\d\d-\d\d)\s+(?=[A-ZÀ-Þ])")
 # What a journal has for a day: "July 2019", "Volume 9", "Issue 5".
 _ISSUE = re.compile(
     rf"(?:(?:{_MONTH}|Spring|Summer|Autumn|Fall|Winter)\s+(?:19|20)\d\d"
@@ -83,7 +85,7 @@ def masthead(line: str, *, beside: bool = False) -> Masthead | None:
 def day_and_parts(line: str) -> tuple[date | None, Sequence[str]]:
     """The day that a line holds, and the parts between its commas, bars and dashes without that day, its clock and its
     label ("Published on")."""
-    bare = _DAY_AT_END.sub(r", \g<day>", _CLOCK.sub("", line))
+    bare = _DAY_AT_START.sub(r"\g<day>, ", _DAY_AT_END.sub(r", \g<day>", _CLOCK.sub("", line)))
     return _without_day(DATE_LABEL.sub("", _IN_BRACKETS.sub(r"\1", bare), count=1))
 
 

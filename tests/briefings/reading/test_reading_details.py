@@ -75,6 +75,7 @@ def test_bylines(byline: str, author: str | None) -> None:
         ("Tents\nThe Harbour Post\n3 December 2017", "The Harbour Post", True, None),
         ("The Harbour Post\nTents\n3 December 2017\nBy Jane Roe", "The Harbour Post", True, "Jane Roe"),
         ("The Harbour Post, 3 December 2017\nTents", "The Harbour Post", True, None),
+        ("2017-12-03 Harbour Post\nTents", "Harbour Post", True, None),
         ("Tents\nHarbour Review, July 2019, Volume 9, Issue 5", "Harbour Review", False, None),
         ("Tents\nThe Harbour Ledger, Sharjah, UAE | Sunday 3 December 2017", "The Harbour Ledger", True, None),
         ("Tents\nHarbour Public Radio | NPR\n3 December 2017", "Harbour Public Radio", True, None),
@@ -179,6 +180,7 @@ def test_bylines(byline: str, author: str | None) -> None:
         ("Tents\nWORLD NEWS", None, False, None),
         ("Tents\nOn Sunday the Post counted forty families.", None, False, None),
         ("Tents in the News", None, False, None),
+        ("Tents in the News\n2017-12-03 Many stay", None, False, None),
         ("Tents in the News\n3 December 2017", None, True, None),
     ],
 )
