@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.chat.page import clip, escape, one_space
-from bot.language import N_, _
+from bot.language import N_, _, ngettext
 from bot.pages import figure_wording, wording
 from bot.pages.document_page import in_paragraph, withdrawn_words
 from bot.pages.plain_reasons import plain_reason
 from bot.pages.reason_words import feature_in_words
-from bot.pages.references import reference_line, short_reference, text_fragment, web_address
+from bot.pages.references import chain_words, reference_line, short_reference, text_fragment, web_address
 from briefings.answers.claim_view import ClaimView, MatchView
 from briefings.answers.composing import reference
 from briefings.beat.beat import Beat
 from briefings.formats.glossing import claim_glossed
-from briefings.model import FILED_BY_EDITOR, Claim, Quantity, Reason
+from briefings.model import FILED_BY_EDITOR, Claim, Document, Quantity, Reason
 
 AROUND = 500
 MATCHES_SHOWN = 4
@@ -56,7 +56,7 @@ def claim_blocks(view: ClaimView, beat: Beat, why_withdrawn: str | None = None) 
     blocks = [f"<{tag}><b>{shown}</b></blockquote>{_where(view)}"]
     if document.status == "withdrawn":
         blocks.insert(0, f"{withdrawn_words(why_withdrawn)} {_('This line stands in no answer any more.')}")
-    blocks.append("\n".join(_facts(claim, beat)))
+    blocks.append("\n".join(_facts(claim, document, beat)))
     paragraph = in_paragraph(document.text, claim, AROUND)
     folded = [_beside_words(view), *_filed(claim, beat), *_lines_beside(view, beat), paragraph]
     blocks.append(f"<blockquote expandable>{chr(10).join(part for part in folded if part)}</blockquote>")
@@ -121,7 +121,7 @@ def _where(view: ClaimView) -> str:
     )
 
 
-def _facts(claim: Claim, beat: Beat) -> Iterator[str]:
+def _facts(claim: Claim, document: Document, beat: Beat) -> Iterator[str]:
     who = claim.attribution
     if who:
         role = f", {who.role}" if who.role else ""
@@ -129,7 +129,7 @@ def _facts(claim: Claim, beat: Beat) -> Iterator[str]:
     else:
         yield _("<b>Said by</b> the document itself")
     yield _("<b>Original source</b> {chain} ({kind})").format(
-        chain=escape(" → ".join(claim.root.chain)), kind=_(ROOT_KINDS[claim.root.kind])
+        chain=escape(chain_words(claim.root.chain, document)), kind=_(ROOT_KINDS[claim.root.kind])
     )
     for quantity in claim.quantities:
         yield _("<b>Figure</b> {quantity}").format(quantity=escape(figure_words(quantity, beat)))
@@ -144,17 +144,37 @@ def _facts(claim: Claim, beat: Beat) -> Iterator[str]:
 
 
 def figure_words(quantity: Quantity, beat: Beat) -> str:
-    """A figure of a claim: "about 250 people from France: returned home"."""
-    amount = wording.amount(quantity.low, quantity.high, quantity.bound)
+    """A figure of a claim: "about 250 people from France: returned home", "40% of fighters: killed"."""
     origin = _(" from {country}").format(country=wording.within(quantity.origin)) if quantity.origin else ""
     per = _(" per {per}").format(per=quantity.per) if quantity.per else ""
-    # "of them" counts people as much as "of the fighters" does, and reads ill without its sentence.
-    counted = _("people") if quantity.unit == "people" else quantity.counted or quantity.unit
     measure = figure_wording.measure_label(beat, quantity.measure, quantity.scope) if quantity.measure else ""
-    of = _("of ") if counted in ("them", "they", "those", "these") or 0 < quantity.high < 1 else ""
-    them = "them" if of and counted in ("they", "those", "these") else counted
-    who = f"{amount} {of}{them}{per}{origin}"
+    who = f"{_amount(quantity)}{_counted(quantity)}{per}{origin}"
     return wording.labelled(who, measure) if measure else who
+
+
+def _amount(quantity: Quantity) -> str:
+    if quantity.unit != "%":
+        return wording.amount(quantity.low, quantity.high, quantity.bound)
+    # Two thirds are stored as 66.667 per cent, which nobody said.
+    if quantity.low == quantity.high != round(quantity.low, 3):
+        return wording.amount(quantity.low / 100, quantity.high / 100, quantity.bound)
+    return _("{value}%").format(value=wording.amount(quantity.low, quantity.high, quantity.bound))
+
+
+def _counted(quantity: Quantity) -> str:
+    """Whom or what a figure counts, behind its amount: " people", " of the fighters", nothing where only a share is
+    told."""
+    share = quantity.unit == "%"
+    # "of them" counts people as much as "of the fighters" does, and reads ill without its sentence.
+    if quantity.unit == "people":
+        counted = ngettext("person", "people", 1 if quantity.low == quantity.high == 1 else 2)
+    else:
+        counted = quantity.counted or ("" if share else quantity.unit)
+    if not counted:
+        return ""
+    some = counted in ("them", "they", "those", "these")
+    of = _("of ") if share or some or 0 < quantity.high < 1 else ""
+    return f" {of}{'them' if some else counted}"
 
 
 def _filed(claim: Claim, beat: Beat) -> Iterator[str]:

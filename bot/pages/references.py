@@ -10,7 +10,7 @@ from bot.chat.page import clip, escape, one_space
 from bot.language import _
 from bot.pages import wording
 from briefings.answers.lines import CLAIMS_LOOKED_AT, POINTED_TO
-from briefings.model import Finding, Reference, Statement
+from briefings.model import Document, Finding, Reference, Statement
 from briefings.ports import Statements
 from briefings.values import frozen
 
@@ -104,6 +104,14 @@ class References:
     def _line(self, number: int) -> str:
         reference = self._known.get(number)
         return reference_line(reference) if reference else f"/document_{number}"
+
+
+def chain_words(chain: Sequence[str], document: Document) -> str:
+    """ "Reuters → interior ministry": the way to an original source. A document whose source is not known stands there
+    under its title, in quotation marks, since a title reads like words of the line."""
+    titled = document.title if not document.source else None
+    named = (wording.quoted(clip(one_space(name), 60)) if name == titled else name for name in chain)
+    return " → ".join(map(wording.isolated, named))
 
 
 def reference_line(reference: Reference) -> str:

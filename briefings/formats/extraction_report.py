@@ -105,11 +105,18 @@ def figure_words(quantity: Quantity) -> str:
     """A figure as it was understood: "at least 80 fighters, moved_on, from MA"."""
     low, high = _number(quantity.low), _number(quantity.high)
     number = low if low == high else f"{low} to {high}"
-    unit = quantity.unit if quantity.unit != "people" else (quantity.counted or "people")
-    words = f"{_BOUNDS[quantity.bound]}{number}{'' if unit == '%' else ' '}{unit}"
+    words = f"{_BOUNDS[quantity.bound]}{number}{_counted(quantity)}"
     words += f" per {quantity.per}" if quantity.per else ""
     words += f", {quantity.measure}" if quantity.measure else ""
     return words + (f", from {quantity.origin}" if quantity.origin else "")
+
+
+def _counted(quantity: Quantity) -> str:
+    """Whom or what a figure counts: " fighters", " of them", "% of fighters"."""
+    if quantity.unit == "%":
+        return f"% of {quantity.counted}" if quantity.counted else "%"
+    counted = (quantity.counted or "people") if quantity.unit == "people" else quantity.unit
+    return " of them" if counted in ("them", "they", "those", "these") else f" {counted}"
 
 
 def place_words(place: Place) -> str:

@@ -65,6 +65,7 @@ async def test_a_link_among_a_few_words_is_fetched_and_the_words_name_no_source(
     draft = await chat.say(said)
     assert f"Link: {LINK} (the link)" in draft
     assert "Source: not found" in draft
+    assert "from “Ministers count the returned” → Harbour Institute" in draft
 
 
 async def test_a_date_and_source_beside_a_link_are_its_own(chat: DeskChat) -> None:

@@ -13,8 +13,9 @@ from bot.language import N_, _
 from bot.pages import wording
 from bot.pages.claim_page import figure_words
 from bot.pages.copy_words import copy_words
+from bot.pages.references import chain_words
 from briefings.formats.glossing import claim_glossed
-from briefings.model import Claim
+from briefings.model import Claim, Document
 from briefings.newsroom import Draft
 
 CLAIMS_SHOWN, FIGURES_SHOWN = 6, 3
@@ -79,7 +80,7 @@ def _head(draft: Draft) -> str:
     how = document.found.get("title")
     found = f" <i>({escape(_found_in(how))})</i>" if how else ""
     return _("<b>Draft {number}: {title}</b>{found}").format(
-        number=document.number, title=escape(clip(one_space(document.title), 200)), found=found
+        number=document.number, title=escape(wording.isolated(clip(one_space(document.title), 200))), found=found
     )
 
 
@@ -128,7 +129,9 @@ def _lines(services: Services, draft: Draft) -> list[str]:
     """The filed claims, each once, with the number of its button: its words, speaker, figures and topics, since these
     may be wrong."""
     filed = _filed(draft)
-    blocks = [f"{place}. {_line(services, claim)}" for place, claim in enumerate(filed[:CLAIMS_SHOWN], 1)]
+    blocks = [
+        f"{place}. {_line(services, claim, draft.document)}" for place, claim in enumerate(filed[:CLAIMS_SHOWN], 1)
+    ]
     if len(filed) > CLAIMS_SHOWN:
         blocks.append(_("… and {value} more").format(value=len(filed) - CLAIMS_SHOWN))
     unfiled = len(draft.claims) - len(filed)
@@ -141,20 +144,29 @@ def _filed(draft: Draft) -> list[Claim]:
     return [claim for claim in draft.claims if claim.topics]
 
 
-def _line(services: Services, claim: Claim) -> str:
+def _line(services: Services, claim: Claim, document: Document) -> str:
     words = clip(one_space(claim_glossed(claim)), 240)
-    who = claim.attribution.speaker if claim.attribution and claim.attribution.speaker else _("the document itself")
-    chain = " → ".join(claim.root.chain)
-    voice = who if who in claim.root.chain else _("{who}, from {chain}").format(who=who, chain=chain) if chain else who
     figures = wording.listed(figure_words(quantity, services.beat) for quantity in claim.quantities[:FIGURES_SHOWN])
     titles = {topic.id: topic.title for topic in services.beat.topics}
     topics = ", ".join(titles.get(filing.topic, filing.topic) for filing in claim.topics)
     facts = [
-        _("Says: {voice}").format(voice=escape(clip(voice, 120))),
+        _("Says: {voice}").format(voice=escape(clip(_voice(claim, document), 120))),
         *([_("Counts: {figures}").format(figures=escape(clip(figures, 200)))] if figures else []),
         topics,
     ]
     return f"{wording.in_marks(words, escape(words))}\n<i>{' · '.join(facts)}</i>"
+
+
+def _voice(claim: Claim, document: Document) -> str:
+    """Who says a line, and by which way it came, where that tells more: "officials, from AFP → French officials"."""
+    chain = claim.root.chain
+    if claim.attribution and claim.attribution.speaker:
+        who, known = claim.attribution.speaker, claim.attribution.speaker in chain
+    else:
+        who, known = _("the document itself"), list(chain) == [document.source or document.title]
+    if known or not chain:
+        return wording.isolated(who)
+    return _("{who}, from {chain}").format(who=wording.isolated(who), chain=chain_words(chain, document))
 
 
 async def _line_buttons(services: Services, draft: Draft) -> tuple[Button, ...]:

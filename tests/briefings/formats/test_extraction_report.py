@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
-from briefings.formats.extraction_report import as_html, as_text
+import pytest
+
+from briefings.formats.extraction_report import as_html, as_text, figure_words
 from briefings.model import (
     Anaphor,
     Attribution,
@@ -96,6 +98,15 @@ def test_the_text_report_says_of_each_claim_what_was_understood() -> None:
         "Not read, characters 0 to 5",
     ):
         assert words in report
+
+
+@pytest.mark.parametrize(
+    ("unit", "counted", "words"),
+    [("people", "them", "40 of them"), ("people", "recruits", "40 recruits"), ("people", None, "40 people"),
+     ("%", "them", "40% of them"), ("%", None, "40%"), ("km", None, "40 km")],
+)  # fmt: skip
+def test_a_figure_is_told_with_its_unit(unit: str, counted: str | None, words: str) -> None:
+    assert figure_words(Quantity(40, 40, "exact", unit, counted, None, None, None, "40", 0, 2)) == words
 
 
 def test_the_page_marks_the_article_and_keeps_every_word_of_it() -> None:
