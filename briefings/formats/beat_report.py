@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from briefings.beat.beat import Beat
+from briefings.beat.content_words import content_words, distinct
 from briefings.filing.explaining import why_left, why_off_beat
 from briefings.formats.extraction_report import figure_words
 from briefings.model import Claim, Extraction
@@ -114,7 +115,22 @@ def _sum(trials: Sequence[Trial], beat: Beat) -> list[str]:
     words = f"{len(trials)} article{'s' * (len(trials) != 1)}"
     if off:
         words += f", {off} off the beat"
-    return [f"{words}. Filed: {', '.join(by_topic)}. Left: {left}."]
+    return [f"{words}. Filed: {', '.join(by_topic)}. Left: {left}.", *_mend(trials)]
+
+
+def _mend(trials: Sequence[Trial]) -> Iterator[str]:
+    """What brings articles onto the beat, where all of them are off it: words that most of them have."""
+    if not trials or any(trial.off is None for trial in trials):
+        return
+    texts = [" ".join([trial.title, *(claim.text for claim in trial.left)]) for trial in trials]
+    found = content_words(texts)
+    words = [word for word in distinct(found, ())[:SUGGESTED] if 2 * found[word] > len(texts)]
+    such = f", such as {', '.join(words)}" if len(texts) > 1 and words else ""
+    yield f"If these are articles on the beat, give [subject] names or signs that stand in them{such}."
+
+
+# So many words are proposed that may tell of the subject.
+SUGGESTED = 5
 
 
 def _stands(claim: Claim, topic: str) -> bool:
