@@ -92,13 +92,23 @@ class Discourse:
         gender = PERSONAL.get(pronoun)
         person = self._speaker_or_subject(gender, at, outside)
         if person is not None:
-            return self._told(person, gender)
+            return None if self._is_left_for_another(person, at, outside) else self._told(person, gender)
         if (named := self._only_one_named(gender, at, outside)) is not None:
             return named
         kin = next(
             (s for s in self._persons_before(at, outside) if is_told_as_kin(s) and not s.name.endswith("s")), None
         )
         return None if kin is None else self._told(kin, gender)
+
+    def _is_left_for_another(self, person: Seen, at: int, outside: Span) -> bool:
+        """Whether the text has long left a person by name, and named another of the same gender since: either may be
+        "he"."""
+        if at - person.at < _LONG_AGO or is_unnamed(person):
+            return False
+        recent = self._cast.recent(at, at - person.at)
+        since = {e.name for e, m in recent if m.named and _is_one_by_name(e) and not outside[0] <= m.at < outside[1]}
+        known = self._genders.get(person.name)
+        return person.name not in since and known is not None and known in map(self._genders.get, since)
 
     def comes_back(self, name: str, at: int, outside: Span) -> bool:
         """Whether somebody who spoke earlier is named again behind one without a name who spoke last."""
@@ -163,7 +173,7 @@ class Discourse:
 
     def _is_only_spoken_of(self, seen: Seen) -> bool:
         """Whether somebody has not spoken yet, and nothing tells their gender."""
-        return seen.name not in self._spoken and self._genders.get(seen.name) is None
+        return not seen.spoke and seen.name not in self._spoken and self._genders.get(seen.name) is None
 
     def _comes_first(self, unsure: Seen, spoke: Seen, at: int) -> bool:
         """Whether a name in the sentence before comes before somebody who spoke without one, or long ago; `at` is where

@@ -49,7 +49,8 @@ def seen_as_subject(entry: Entry, mention: Mention) -> Seen:
     aside, opening = not _opens_sentence(head), head.doc[sentence_start(head.doc, head.i)]
     sentence = mention.span[1] - mention.head.idx - len(mention.head) + opening.idx
     enters, suffers = not aside and _enters(entry, mention), head.dep_ == "nsubjpass"
-    return Seen(mention.at, entry.name, _sort_of(entry), entry.role, None, False, aside, sentence, enters, suffers)
+    spoke = _has_put_out(mention, head)
+    return Seen(mention.at, entry.name, _sort_of(entry), entry.role, None, spoke, aside, sentence, enters, suffers)
 
 
 def is_subject(mention: Mention) -> bool:
@@ -59,8 +60,19 @@ def is_subject(mention: Mention) -> bool:
         return False  # "her nephew, a soldier, was killed" is about the nephew
     if head.dep_ == "nsubj" and head.head.dep_ == "csubj":
         return False  # "That Ann Poe left came as no surprise" is about her leaving
-    about = role_of(head) == "subject" or _is_who_it_is(mention, head)
+    about = role_of(head) == "subject" or _is_who_it_is(mention, head) or _has_put_out(mention, head)
     return about or _stands_alone(mention, head) or _has_a_who(mention, head)
+
+
+def _has_put_out(mention: Mention, head: Any) -> bool:
+    """ "A video shared by Ann Poe shows the pier": who put out what a sentence is about may go on to speak."""
+    by = head.head
+    if not mention.named or mention.sort not in ("person", "unsure") or head.dep_ != "pobj" or by.lower_ != "by":
+        return False
+    return bool(by.head.dep_ == "acl" and by.head.tag_ == "VBN" and by.head.lemma_ in _PUTTING_OUT)
+
+
+_PUTTING_OUT = frozenset("post share publish release relay write send circulate upload tweet issue sign".split())
 
 
 def _is_who_it_is(mention: Mention, head: Any) -> bool:

@@ -20,6 +20,32 @@ def speakers(language: Language, text: str) -> list[str | None]:
     return [a.speaker for a in hear(text, passages, Cast.of(text, passages)).voices]
 
 
+LONG = "It had rained on the pier for three days, and the crews slept in a hall above the fish market. "
+LANE = "Tom Lane said six boats sank.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        # whoever put out what a sentence is about may go on
+        (
+            LANE + "Pictures posted by Peter Holm on his channel showed the pier.\n\n“It is shut,” he wrote.",
+            "Peter Holm",
+        ),
+        # near misses: who is only shown, and who only built it
+        (LANE + "Pictures of Peter Holm on his channel showed the pier.\n\n“It is shut,” he wrote.", "Tom Lane"),
+        (LANE + "A pier built by Peter Holm showed cracks.\n\n“It is shut,” he wrote.", "Tom Lane"),
+        # a text that has long left one man and names another leaves "he" open
+        (LANE + LONG * 5 + "The pier lies below Peter Holm's house.\n\n“It is shut,” he wrote.", None),
+        (LANE + LONG * 5 + "The pier lies below Rosa Holm's house.\n\n“It is shut,” he wrote.", "Tom Lane"),
+        (LANE + LONG * 5 + "The pier lies below the town.\n\n“It is shut,” he wrote.", "Tom Lane"),
+        (LANE + LONG + "The pier lies below Peter Holm's house.\n\n“It is shut,” he wrote.", "Tom Lane"),
+    ],
+)
+def test_he_is_whoever_spoke_or_put_it_out_last(language: Language, text: str, last: str | None) -> None:
+    assert speakers(language, text)[-1] == last
+
+
 @pytest.mark.parametrize(
     ("text", "last"),
     [
