@@ -92,7 +92,10 @@ def _part_of(token: Any) -> Any:
 
 
 def _role_of_people(token: Any) -> PlaceRole:
-    """ "British jihadists": the place that people are from; "the Syrian conflict": where something is."""
+    """ "British jihadists": the place that people are from; "the Syrian conflict", "an Iranian-made rifle": where
+    something is."""
+    if _qualifies_otherwise(token):
+        return "location"
     head = token
     for _ in range(4):
         if head.dep_ not in ("amod", "compound", "nmod", "conj") or head.head.i == head.i:
@@ -103,6 +106,18 @@ def _role_of_people(token: Any) -> PlaceRole:
     if token.dep_ == "conj" and _are_both_people(token, head):
         return "origin"
     return "origin" if head.lemma_.lower() in _PEOPLE else "location"
+
+
+def _qualifies_otherwise(token: Any) -> bool:
+    """ "Iranian-made", "Saudi-led", but not "Danish-born"."""
+    behind = [word.lower_ for word in token.doc[token.i + 1 : token.i + 3]]
+    return len(behind) == 2 and behind[0] == "-" and behind[1] in _MAKING
+
+
+_MAKING = frozenset(
+    """made built based led backed supplied funded financed trained armed supported sponsored controlled held occupied
+    run owned designed style speaking language flagged registered aligned allied brokered administered""".split()
+)
 
 
 def _are_both_people(token: Any, first: Any) -> bool:

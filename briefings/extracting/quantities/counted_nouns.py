@@ -233,11 +233,14 @@ def _comma_after_state(doc: Any, comma: int) -> int | None:
 
 
 def _is_native(doc: Any, i: int) -> bool:
-    """ "One Yemeni and two Chechens": an adjective of a country that no noun follows is a noun itself."""
+    """ "One Yemeni and two Chechens": an adjective of a country that no noun follows is a noun itself; in "30
+    Yemeni-backed men" one does."""
     token, follower = doc[i], doc[i + 1] if i + 1 < len(doc) else None
     if token.pos_ not in ("ADJ", "PROPN") or not token.text.istitle() or token.lower_.endswith("day"):
         return False
-    if follower is None or follower.pos_ not in ("CCONJ", "PUNCT") or not token.lower_.endswith(_ADJECTIVES):
+    if follower is None or follower.tag_ == "HYPH" or not token.lower_.endswith(_ADJECTIVES):
+        return False
+    if follower.pos_ not in ("CCONJ", "PUNCT"):
         return False
     return _behind_a_mark(doc, i + 1) is None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -33,6 +34,13 @@ class PlacedText:
         return self.places[index] if index >= 0 else None
 
     def names_people(self, place: Place) -> bool:
-        """Whether a place is named by its people ("Yemeni", "Danes"), whatever its part in the sentence."""
+        """Whether a place is named by its people ("Yemeni", "Danes"), whatever its part in the sentence; of
+        "Yemeni-made rifles" no people are told."""
+        if _OTHERWISE_OF_A_PLACE.match(self.text, place.end):
+            return False
         kinds = {one.kind for one in shared_gazetteer(SMALLEST_TOWN).lookup(place.name) if one.country == place.country}
         return bool(kinds) and kinds <= {"adjective", "people"}
+
+
+# What is of a place without being from it: "-made", "-led", "-backed".
+_OTHERWISE_OF_A_PLACE = re.compile(r"-(?!born|origin|national|citizen)[a-z]")

@@ -64,6 +64,9 @@ rules = [{ any = ["factory"] }]
         ("The plan would mean 900 job losses at the factory.", {"900": "laid_off"}),
         ("Some 60 positions were cut at the factory, and 20 posts were axed.", {"60": "laid_off", "20": "laid_off"}),
         ("The factory has created 300 jobs and fills 20 posts.", {"300": None, "20": None}),
+        # What a country made is nobody.
+        ("At the march Kenya lost four Iranian-made drones.", {"four": None}),
+        ("At the march Kenya lost four Iranian officers.", {"four": "killed"}),
         # Gunmen arrest nobody, and officers kidnap nobody.
         ("Some 36 workers were seized by bandits at the factory.", {"36": "kidnapped"}),
         ("Up to 40 people were seized from the train by armed men.", {"40": "kidnapped"}),
@@ -99,6 +102,11 @@ def test_other_beats_give_numbers_their_measures(language: Language, text: str, 
         ("Peru reported 360 killed and 900 arrested after the march.", [None, None]),
         ("The death toll of the train crash in central Chile climbed to 85.", [None]),
         ("Of the 360 killed on the train, 12 were from Peru.", [None, "PE"]),
+        # Who is backed by a country, or based in it, need not come from it, as who was born there does.
+        ("The crash of the train killed 30 Turkish-backed fighters.", [None]),
+        ("The crash of the train killed three Swiss-based men.", [None]),
+        ("The crash of the train killed two French-born men.", ["FR"]),
+        ("The crash of the train killed 30 Turkish men.", ["TR"]),
     ],
 )
 def test_who_counts_everybody_s_dead_is_not_their_home(
