@@ -20,7 +20,7 @@ from briefings.extracting.measures.going_out_again import goes_out_again
 from briefings.extracting.measures.grammar.factuality import is_denied
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot, Slots
-from briefings.extracting.measures.guesses import is_told_elsewhere, leaves_a_place, may_be_guessed
+from briefings.extracting.measures.guesses import are_only_there, is_told_elsewhere, leaves_a_place, may_be_guessed
 from briefings.extracting.measures.membership.membership import Membership
 from briefings.extracting.measures.membership.populations import Thread
 from briefings.extracting.measures.origins.homes import Homes
@@ -146,7 +146,7 @@ class _Reader:
 
     def _may_be_meant(self, slot: Slot, measure: str) -> bool:
         """Whether the text can have told such a thing of the slot."""
-        if leaves_a_place(slot, measure, self._on) or is_told_elsewhere(slot, measure, self._on):
+        if any(is_so(slot, measure, self._on) for is_so in (leaves_a_place, is_told_elsewhere, are_only_there)):
             return False
         return is_told_near(slot, measure, self._lexicon, self._slots)
 

@@ -23,8 +23,9 @@ from briefings.extracting.measures.rules.counts.numbers_of_others import (
 from briefings.extracting.measures.rules.grounds import Grounds
 from briefings.extracting.measures.rules.matters.fate_rules import is_told_alive
 from briefings.extracting.measures.rules.matters.site_rules import INHABITANTS, only_live_there
+from briefings.extracting.measures.rules.matters.way_rules import are_on_the_way
 from briefings.extracting.measures.rules.surroundings import word_behind
-from briefings.extracting.parsing.dependencies import SUBJECTS
+from briefings.extracting.parsing.dependencies import SUBJECTS, child
 from briefings.extracting.quantities.counted_nouns import counts_people
 
 _KEEPING_OUT = frozenset({"bar", "ban", "blacklist"})
@@ -250,6 +251,7 @@ _AGAINST: tuple[Callable[[Slot, Grounds], bool], ...] = (
     _has_so_much,
     _is_far_from_it,
     _are_kept_from_leaving,
+    are_on_the_way,
 )
 
 
@@ -276,6 +278,15 @@ _OUT_OF_JAIL = re.compile(
 def _is_no_home(verb: Any, slot: Slot, on: Grounds) -> bool:
     """Whether what is left is no home: "left the enclave", "left Raqqa in buses"."""
     return not leaves_home(verb) or on.deeds.leads_out_of_core(verb, slot.passage)
+
+
+def are_only_there(slot: Slot, measure: str, on: Grounds) -> bool:
+    """ "There are 150 children with a foreign parent in the region": that they are there, and nothing that befell
+    them."""
+    link = slot.link
+    if measure == on.deeds.fighting() or link is None or link.role != "attr" or child(link.head, "expl") is None:
+        return False
+    return next(clauses_about(slot.anchor), None) is None
 
 
 def is_told_elsewhere(slot: Slot, measure: str, on: Grounds) -> bool:

@@ -13,6 +13,7 @@ from briefings.extracting.measures.grammar.verb_chains import end_of
 from briefings.extracting.measures.grammar.verb_forms import is_object, start_of_flight
 from briefings.extracting.measures.predicates.place_words import (
     COMING_FROM,
+    EARLIER,
     FROM_THERE,
     MOMENT,
     OFFICE,
@@ -168,7 +169,7 @@ class ClausePlaces:
                 is_passed = COMING_FROM.search(before)  # "picked up 15 on their way from Syria"
             else:
                 leads = _may_be_gone_to(place, before)
-                is_passed = ON_THE_WAY.search(before)
+                is_passed = ON_THE_WAY.search(before) or EARLIER.search(before)
             if leads and not is_passed and not MOMENT.search(before):
                 yield place
         yield from self._fronted(verb, direction, passage)

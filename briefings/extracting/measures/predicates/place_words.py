@@ -22,3 +22,5 @@ MOMENT = re.compile(
     r"\b(?:after|before|since|following|during|amid|until) (?:the )?(?:[\w-]+ ){0,4}(?:of |in |for |on )(?:the )?$",
     re.IGNORECASE,
 )
+# Before a place that another journey led to: "returned to Oslo after travelling | to Syria".
+EARLIER = re.compile(r"\b(?:after|before|since|having|following) (?:\w+ly )?\w+ing (?:[\w’'-]+ ){0,8}$", re.IGNORECASE)

@@ -142,6 +142,7 @@ from briefings.extracting.measures.rules.matters.turning_rules import (
     by_those_who_include_them,
     by_what_they_became,
 )
+from briefings.extracting.measures.rules.matters.way_rules import as_moved_on, is_still_on_the_way
 
 _IN_ABSENCE = re.compile(r"(?: of (?:them|whom|these|those))? (?:all )?in (?:absentia|(?:his|her|their) absence)\b")
 
@@ -197,9 +198,16 @@ def said_of(slot: Slot, on: Grounds) -> Said | None:
         return by_the_court_they_face(slot, on)
     if said is not None and (are_only_called_by_it(said, slot) or _only_moves_about(said, slot, on)):
         return None
-    if said is None or _is_of_either(slot, on) or counts_nobody(slot, on) or _is_nobody_held(said, slot, on):
+    if (
+        said is None
+        or is_still_on_the_way(said, slot, on)
+        or _is_of_either(slot, on)
+        or counts_nobody(slot, on)
+        or _is_nobody_held(said, slot, on)
+    ):
         return None
     said = _arrived_home(now(said, slot, on), slot, on) if said.measure else None
+    said = as_moved_on(said, slot, on) if said is not None else None
     if said is not None and are_on_another_front(said, slot, on):
         said = replace(said, measure=on.deeds.moving_on() or said.measure)
     return at_home(with_what_lasts(said, slot, on), slot, on) if said is not None else None

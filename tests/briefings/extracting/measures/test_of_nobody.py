@@ -70,6 +70,31 @@ def figures(text: str, language: Language, title: str = TITLE) -> tuple[Quantity
         ("Some 40 fighters were removed from Raqqa.", [None]),
         ("Norway has removed 40 women from Raqqa.", ["returned"]),
         ("Some 40 Danes were taken out of Syria.", ["returned"]),
+        # Who is still on the way home is not home, and is not all who joined; near misses got there, or were stopped.
+        ("Some 30 Danes who went to join the group in Syria are “on their way back to Denmark”.", [None]),
+        ("Some 30 Danes who joined the group in Syria are now making their way home.", [None]),
+        ("Some 30 Danes who joined the group in Syria made their way home.", ["returned"]),
+        ("Some 30 Danes who joined the group were arrested on their way home.", ["captured"]),
+        # Home is one's own country; another journey than the one home is told by its own verb.
+        ("Of the Danes who left for Syria, fifteen have returned to another country.", ["moved_on"]),
+        (
+            "Of the Danes who left for Syria, fifteen have returned to Denmark, and some left for another country.",
+            ["returned"],
+        ),
+        (
+            "Around ten people returned to Denmark last year after travelling to the group's towns in Syria or Iraq.",
+            ["returned"],
+        ),
+        ("Around ten Danes returned to Syria last year after recovering in Denmark.", [None]),
+        # Of people who only are there, nothing else is told.
+        (
+            "Forty Danes are held in Syria. There are some 150 children with a Danish parent in the region.",
+            ["captured", None],
+        ),
+        (
+            "Forty Danes are held in Syria. There are some 150 Danish children held in the region.",
+            ["captured", "captured"],
+        ),
         # So many of every million.
         ("Norway has 22 fighters per million people with the group; Denmark, 11.", [None, None, None]),
         ("Some 22 of every 100,000 Danes joined the group.", [None, None]),

@@ -124,7 +124,7 @@ def _of_group_before(whole: Any, slot: Slot, on: Grounds) -> Said | None:
 def _whole_of(link: Link | None) -> Any | None:
     """The noun that the counted are said to be or to make up."""
     verb = _verb_that_numbers(link) if link is not None else None
-    if verb is None:
+    if verb is None or child(verb, "expl") is not None:  # "the group, which says there are 40 of them": no whole
         return None
     return next((c for c in verb.children if c.dep_ in SUBJECTS and c.tag_ != "EX"), None)
 
