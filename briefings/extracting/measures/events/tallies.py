@@ -50,6 +50,21 @@ _TOTAL = re.compile(
     r"(?:shootings|homicides)\b(?! (?:victims|suspects))",
     re.IGNORECASE,
 )
+# "Have been killed in the war", "in Kordia's seven-year war": over all of it, unless a blow is compared with its others
+# ("the deadliest raid of the seven-year war").
+_WARS = r"(?:civil )?(?:war|conflict|uprising|insurgency|rebellion|civil strife)\b(?![-’'])"
+_IN_IT = (
+    r"\b(?:in|during|over|throughout) (?:(?:the|this|that|its|their|an?) |(?:the )?[\w-]+[’'](?:s )?(?:[A-Z]\w+ )?)?"
+)
+_OF_A_WAR = re.compile(
+    r"^(?!.*\b(?:first|second|third|last|latest|worst|deadliest|bloodiest|only|biggest|largest|heaviest|fiercest|one of"
+    r"|such|since)\b)"
+    rf"(?:.*{_IN_IT}(?:[\w-]+ ){{0,2}}?[\w-]+[- ]year(?:-old|-long)? {_WARS}"
+    rf"|.*\bha(?:s|ve) (?:\w+ ){{0,2}}?(?:killed|died|perished|claimed|lost|wounded|injured|displaced|fled)\b"
+    r"[^.;]{0,60}"
+    rf"{_IN_IT}(?:(?:long|ongoing|current|whole|entire) )?{_WARS})",
+    re.IGNORECASE | re.DOTALL,
+)
 # "In two operations": told of all of them together, and of no one place and day.
 _OF_SEVERAL = re.compile(
     r"\b(?:in|after|following|from) (?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple) (?:[a-z]+ )?"
@@ -65,7 +80,7 @@ _STRIKES = re.compile(r"\b(?:(?:air ?)?strikes|raids|attacks|bombings|shootings|
 
 def tells_a_tally(sentence: str) -> bool:
     """Whether a sentence counts over more than an event: a war, a year, a weekend's violence, several shootings."""
-    return _TOTAL.search(sentence) is not None or _OF_SEVERAL.search(sentence) is not None
+    return any(tally.search(sentence) is not None for tally in (_TOTAL, _OF_SEVERAL, _OF_A_WAR))
 
 
 def tells_of_several(sentence: str) -> bool:

@@ -164,6 +164,11 @@ def test_two_towns_of_a_dateline_say_nothing_of_where_it_was(beat: Beat, languag
         ("Since the protest movement began, 40 have died.", True),
         ("She had lived there since the spring, and was one of 40 killed.", False),
         ("Since the attack began at dawn, 40 have died.", False),
+        ("More than 200 medics have been killed in the war.", True),
+        ("More than 200 medics were killed in Kordia's seven-year conflict.", True),
+        ("Two medics have been killed in the war-torn town.", False),
+        ("Two medics were killed in one of the worst raids of the seven-year war.", False),
+        ("Two medics were killed in the war's latest raid.", False),
     ],
 )
 def test_a_tally_is_told_by_what_it_is_counted_from(sentence: str, tally: bool) -> None:
