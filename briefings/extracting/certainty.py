@@ -296,7 +296,7 @@ class _Heard:
 def _believes(heard: _Heard) -> bool:
     """ "Believes that P", "estimates that P"; not "believing that P, they left", "say men | who believe | that P"."""
     aside = heard.verb.dep_ == "relcl" or (heard.verb.tag_ == "VBG" and heard.verb.dep_ == "advcl")
-    return (heard.verb.lemma_ in BELIEFS | {"estimate"} or calls_likely(heard.verb)) and not aside
+    return (heard.verb.lemma_ in BELIEFS | {"estimate", "purport"} or calls_likely(heard.verb)) and not aside
 
 
 def _asks(heard: _Heard) -> bool:

@@ -148,6 +148,8 @@ def denies(token: Any) -> bool:
         return True  # "neither serve the state nor are paid by it"
     if token.lower_ not in _NEVER or token.dep_ not in {"neg", "advmod", "cc"}:
         return False
+    if token.lower_ == "not" and token.i and token.nbor(-1).lower_ == "or":
+        return False  # "asked whether or not he plans it", "ready or not": both are left open
     if token.dep_ == "cc":
         return bool(token.lower_ == "nor" and token.i == token.sent.start)
     follower = token.nbor() if token.i + 1 < len(token.doc) else None

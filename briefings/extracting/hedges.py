@@ -26,6 +26,7 @@ _GUESSES = frozenset({"belief", "guess", "expectation", "suspicion", "impression
 _OF_NOBODY = frozenset({"some", "several", "various", "initial", "early", "first", "local", "media", "press", "news"})
 # What one can perceive one does: "one could see the flag"; it hedges nothing.
 _PERCEIVING = frozenset({"see", "hear", "smell", "glimpse", "notice"})
+_HEARING = frozenset({"be", "hear", "receive", "get", "see"})
 _CHANCES = frozenset({"chance", "risk", "possibility", "danger", "likelihood", "prospect"})
 _LIKELIHOODS = frozenset({"likelihood", "probability"})
 _WRONGLY = frozenset({"wrongly", "falsely", "mistakenly", "erroneously", "incorrectly", "prematurely"})
@@ -218,12 +219,15 @@ def _is_that_clause(clause: Any) -> bool:
 
 
 def is_hearsay(word: Any) -> bool:
-    """ "According to reports", "media reports suggest": reports that are nobody's."""
+    """ "According to reports", "media reports suggest", "had heard reports that": reports that are nobody's."""
     if word.lower_ != "reports" or word.tag_ != "NNS":
         return False
+    above = word.head
+    if word.dep_ in ("dobj", "attr") and above.lemma_ in _HEARING:
+        told = any(c.dep_ in ("acl", "ccomp") and child(c, "mark") is not None for c in word.rights)
+        return told and all(c.lower_ in _OF_NOBODY for c in word.lefts)
     if any(c.lower_ not in _OF_NOBODY for c in word.children):
         return False
-    above = word.head
     if word.dep_ == "nsubj":
         return bool(above.pos_ == "VERB")
     return bool(word.dep_ == "pobj" and above.head.lower_ == "according")

@@ -11,7 +11,7 @@ from briefings.extracting.parsing.dependencies import child
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _IN_FRONT = SUBJECTS | {"expl"}
 VERBS = frozenset({"VERB", "AUX"})
-RAISING = frozenset({"seem", "appear"})
+RAISING = frozenset({"seem", "appear", "purport"})
 BELIEFS = frozenset(
     {"believe", "think", "suspect", "presume", "assume", "fear", "reckon", "guess", "expect", "suppose"}
 )

@@ -298,6 +298,10 @@ No other town has sent so many of its sons. ## certain
 No town other than Halden is held by the group. ## certain
 The court tried a woman for allegedly killing a girl. ## certain
 The woman allegedly killed a girl. ## probable
+The mayor asked whether or not the town plans to bring the men home. ## certain
+The film purported to show that the men had left. ## probable
+The mayor had heard reports that 40 of the men had died. ## probable
+The mayor had read the guild's reports that 40 of the men had died. ## certain
 """
 
 
