@@ -58,7 +58,7 @@ class Voices:
         """Who says most of the anchor, outermost first; for each speaker, the attribution that covers most of it."""
         if not self.heard:
             return ()
-        asides = {i for a in self.heard for i in self._who_that_is(a)}
+        asides = {i for a in self.heard for i in (*self._who_that_is(a), *self._apposed(a))}
         words = [t.i for t in self.words(anchor) if t.i not in asides]
         covered = Counter([speaker for i in words for speaker in self._speakers_at(i)])
         saying = (speaker for speaker, count in covered.items() if count >= len(words) * _HOLDS)
@@ -174,6 +174,18 @@ class Voices:
         if attribution.kind != "direct" and not _RELATIVE & set(relative):
             return range(0)
         return range(behind, self._end_of(behind))
+
+    def _apposed(self, attribution: Attribution) -> range:
+        """The words between commas right behind a speaker whose cue comes later ("Poe, | head of the guild |, left,
+        saying that P")."""
+        said_by, cue = attribution.source_span, attribution.cue_span
+        if said_by is None or cue is None or cue[0] < said_by[1] or attribution.content_span[0] < cue[0]:
+            return range(0)
+        first = self._indices(said_by)[1]
+        told = next((c for c in self.passage.doc[first - 1].rights if c.dep_ == "appos"), None)
+        if told is None or self.passage.doc[first].text != "," or told.left_edge.i != first + 1:
+            return range(0)
+        return range(first, min(self.run[1], told.right_edge.i + 1))
 
     def _to_the_end(self, attribution: Attribution, own: set[int], content: range) -> range:
         """The content with what only adds to it up to the sentence's end ("spoke of 40 men, | some of them masked")."""

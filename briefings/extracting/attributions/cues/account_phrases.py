@@ -83,7 +83,7 @@ def account_readings(index: int, passage: Passage) -> Iterator[Reading]:
 
 def _phrase_at(doc: Any, opening: Any) -> _Phrase | None:
     noun = _noun_after(doc, opening)
-    if noun is None:
+    if noun is None or _is_a_channel(noun):
         return None
     owned = _owner(doc, opening, noun)
     if owned is None or (opening.lower_ in ("on", "by") and _leads_upon(opening)):
@@ -102,6 +102,11 @@ def _phrase_at(doc: Any, opening: Any) -> _Phrase | None:
             return None  # "In his last words the man thanked them": he does, whoever spoke before
         source = _whose_own(opening, noun, source)
     return _Phrase(opening.i, last, noun, source, run)
+
+
+def _is_a_channel(noun: Any) -> bool:
+    """ "Said on its Twitter | account |", "on her official social media | account |": where it was said."""
+    return noun.lemma_.lower() == "account" and any(c.dep_ in ("compound", "nmod") for c in noun.lefts)
 
 
 def _may_be_theirs(pronoun: Any, owner: Any) -> bool:

@@ -247,7 +247,7 @@ _RULES = frozenset({"law", "act", "bill", "treaty", "agreement", "accord", "war"
 def _citing(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
     """ "…, citing officials": the officials stand behind what the clause says."""
     source = next((c for c in token.rights if c.dep_ == "dobj"), None)
-    if source is None or not names_a_source(token, source):
+    if source is None or not names_a_source(token, source) or _are_their_own(source):
         return
     doc = passage.doc
     verb = verb_above(token.head)
@@ -258,6 +258,11 @@ def _citing(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
         content = _clause_around(doc, token, source)
     if content is not None:
         yield phrase_reading(index, passage, source, (token, token), content)
+
+
+def _are_their_own(source: Any) -> bool:
+    """ "Citing his | sources |": whoever cites these passes nobody's word on that could be named."""
+    return source.lemma_.lower() in ("source", "contact", "informant") and any(c.tag_ == "PRP$" for c in source.lefts)
 
 
 def _in_a_report(index: int, passage: Passage, token: Any) -> Iterator[Reading]:

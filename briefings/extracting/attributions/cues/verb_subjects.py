@@ -297,6 +297,23 @@ def _participle_before(verb: Any) -> Any | None:
     return next((c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBG"), None)
 
 
+def _behind_an_opening(verb: Any) -> Any | None:
+    """The name that the parser joins to the last place of an opening: "Speaking by telephone from Leeds, | Ann Poe |,
+    the port's director, said P"."""
+    opening = _participle_before(verb)
+    if opening is None or opening.left_edge.i != verb.sent.start or child(verb, *SUBJECTS) is not None:
+        return None
+    names = (t for t in opening.subtree if t.pos_ == "PROPN" and t.dep_ in ("conj", "appos"))
+    return next((name for name in names if _is_described_up_to(name, verb)), None)
+
+
+def _is_described_up_to(name: Any, verb: Any) -> bool:
+    """Whether a comma parts a name from what stands before it, and two commas what it says of it from the verb."""
+    told = child(name, "appos")
+    first = min((c.i for c in name.lefts if c.dep_ == "compound"), default=name.i)
+    return told is not None and told.right_edge.i == verb.i - 2 and verb.doc[first - 1].text == "," and first < name.i
+
+
 def _noun_before(verb: Any) -> Any | None:
     """The noun right before a finite verb of speech that the parser gave no subject."""
     before = verb.doc[verb.i - 1] if verb.i else None
@@ -324,6 +341,7 @@ _SUBJECTS_OF_VERBS: tuple[Callable[[Any], Any | None], ...] = (
     _cited_ahead,
     _apposed_to,
     _subject_by_the_parse,
+    _behind_an_opening,
     _noun_before,
     _beside_participle,
 )

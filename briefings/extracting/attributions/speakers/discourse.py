@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from briefings.extracting.attributions.speakers import person_words
+from briefings.extracting.attributions.speakers.description_words import BODY_NOUNS
 from briefings.extracting.attributions.speakers.seen import (
     Seen,
     can_speak,
@@ -52,6 +53,7 @@ _LONG_AGO = 400
 # How many mentions are looked through.
 _MOST = 80
 _THINGS: frozenset[Sort] = frozenset({"body", "agency", "outlet", "report"})
+_NO_PERSON = person_words.BODIES | person_words.HOUSES | BODY_NOUNS
 
 
 class Discourse:
@@ -301,7 +303,7 @@ class Discourse:
         Not where the noun is a body's ("the interior ministry" after "a foreign ministry official") or another trade's
         than the person's, nor where two people spoke or were named since, `outside` what is said.
         """
-        if noun.lower() in person_words.BODIES:
+        if noun.lower() in _NO_PERSON:
             return None
         near = [s for s in self._before(at, _REACH_OF_A_WORD, outside) if s.sort in ("person", "unsure")]
         last = next((s for s in near if s.spoke), None)

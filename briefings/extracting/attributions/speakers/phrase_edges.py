@@ -36,9 +36,18 @@ def edges_of(head: Any, run: tuple[int, int] | None) -> tuple[int, int]:
     first, last = one_of_several(head) or _two_lots(head) or (_with_whole_name(head, *run) if run else phrase_run(head))
     if 0 < first < head.i and doc[first].lower_ == "that" and doc[first - 1].pos_ == "VERB":
         first += 1  # "added that | preliminary figures showed": the clause's "that", taken for an article
+    last = min([last, *(c.i - 1 for c in head.rights if _is_got_by_others(c))])
     while last > head.i and (doc[last].pos_ == "ADP" or _opens_participle(doc, last)):
         last -= 1  # "Investigators | at first spoke of it", "an estimate | much quoted here"
     return _past_time(doc, first, head.i), _past_particle(doc, _before_the_words(doc, head.i, last))
+
+
+def _is_got_by_others(part: Any) -> bool:
+    """ "A harbour list | obtained by the Herald in May | shows": who got hold of it has not made it."""
+    return bool(part.dep_ == "acl" and part.tag_ == "VBN" and part.lemma_ in _GETTING)
+
+
+_GETTING = frozenset("obtain see view review acquire get read examine".split())
 
 
 def _opens_participle(doc: Any, i: int) -> bool:

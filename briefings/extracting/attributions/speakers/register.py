@@ -315,7 +315,9 @@ class Register:
         for told in reversed(self._told):
             if at - told.at > _REACH:
                 return None
-            role = "" if _is_a_body(asked) else told.role or ""
+            if told.role and _is_a_body(asked):
+                continue  # "the Halden military" is not the Halden military's spokesman, by whatever words he was told
+            role = told.role or ""
             fits = told.at < at and asked.fits(told.noun, (told.text, told.name, role), told.plural)
             if fits and not tells_another(text, told.text):
                 return told

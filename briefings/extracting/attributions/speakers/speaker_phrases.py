@@ -22,6 +22,8 @@ _ROLE_PREPOSITIONS = frozenset({"of", "at", "from"})
 _LONGEST_ROLE = 24
 
 
+# The bracket of "Doctors Without Borders (MSF)".
+_SHORT_FORM = re.compile(r" \([A-Z][A-Za-z]{1,7}\)$")
 _AGE = re.compile(r"\d{1,3}-year-old (?=[A-ZÀ-Þ])")
 
 
@@ -55,7 +57,52 @@ def read_phrase(head: Any, run: tuple[int, int] | None = None) -> Phrase:
     named = name_run(doc, first, _name_right_behind(head) or head)
     if named is not None:
         return _around_name(head, (first, last), named)
-    return _named_beside(head, first, last) or Phrase(first, last, _text(doc, first, last))
+    return _named_beside(head, first, last) or _named_behind_kind(doc, first, last)
+
+
+def _named_behind_kind(doc: Any, first: int, last: int) -> Phrase:
+    """The phrase, with the name that stands behind the word for what a body is, or without a name."""
+    start = _past_kind(doc, first, last)
+    text = _text(doc, start, last)
+    return Phrase(first, last, text, text, head=last) if start > first else Phrase(first, last, text)
+
+
+def _past_kind(doc: Any, first: int, last: int) -> int:
+    """Where a body's name begins behind the word for what it is: "aid group | Doctors Without Borders", "Norway's
+    security police | Pst"; the first token where no such word stands before it."""
+    kind = next((k for k in range(last - 1, first - 1, -1) if doc[k].lower_ in _KINDS and doc[k].text.islower()), None)
+    if kind is None or not doc[kind + 1].text[:1].isupper() or doc[kind + 1].lower_ in person_words.TITLES:
+        return first
+    several = any(t.lower_ in ("and", "or", ",") for t in doc[first:kind])  # "the Left Bloc and the union CGT"
+    named = not several and all(t.text[:1].isupper() or t.lower_ in _IN_NAMES for t in doc[kind + 1 : last + 1])
+    return kind + 1 if named and doc[last].text[:1].isupper() else first
+
+
+# What a body is, in small letters before its name; the words for offices and for whole states are none.
+_KINDS = frozenset(
+    """group agency service police charity network watchdog organisation organization bureau directorate ngo outlet
+    newspaper paper daily weekly tabloid magazine website site portal channel station broadcaster newswire wire monitor
+    thinktank tank institute foundation union party militia faction coalition alliance movement firm company
+    consultancy""".split()
+)
+_IN_NAMES = PARTICLES | {
+    "-",
+    "–",
+    "of",
+    "for",
+    "and",
+    "the",
+    "without",
+    "against",
+    "across",
+    "beyond",
+    "on",
+    "in",
+    "at",
+    "to",
+    "&",
+    ".",
+}
 
 
 def _around_name(head: Any, edges: tuple[int, int], named: tuple[int, int]) -> Phrase:
@@ -66,7 +113,7 @@ def _around_name(head: Any, edges: tuple[int, int], named: tuple[int, int]) -> P
     after = _role_after(doc, end, likely=likely)
     told = bool(before) or likely or (after is not None and _is_role(after))
     if not told or _is_bodys_name(head, start, end):
-        text = _text(doc, first, max(last, end))
+        text = _SHORT_FORM.sub("", _text(doc, _past_kind(doc, first, max(last, end)), max(last, end)))
         aged = _AGE.match(text)
         if aged is not None and not is_country(text[aged.end() :]):
             name = text[aged.end() :]  # "29-year-old Poe", but not "a 29-year-old Norwegian"

@@ -146,9 +146,9 @@ def test_nobody_says_what_is_only_done_or_left_unsaid(language: Language, text: 
         ),
         (
             "Six are left. According to the news agency Ritza, work is going on to fetch them as well.",
-            "news agency Ritza",
+            "Ritza",
         ),
-        ("According to the news agency Halden, work is going on to fetch the boats.", "news agency Halden"),
+        ("According to the news agency Halden, work is going on to fetch the boats.", "Halden"),
         (
             "Harbour spokesman Tom Lane claimed in a statement that the raid had sunk 40 boats. Their crews had joined "
             "the Mariners, it said.",

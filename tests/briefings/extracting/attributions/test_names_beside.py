@@ -86,7 +86,7 @@ def test_a_body_goes_by_its_letters_and_a_person_by_no_bodys_name(language: Lang
         ("Her co-author pointed to boats in Leeds.", "Her co-author"),
         ("Some 300 boats sank, the Prosecutor-General's Office said in July.", "Prosecutor-General's Office"),
         ("Save the Sailors estimates that more than 60 boats sank.", "Save the Sailors"),
-        ("Campaign group Harbour Now says that 20 boats sank.", "Campaign group Harbour Now"),
+        ("Campaign group Harbour Now says that 20 boats sank.", "Harbour Now"),
         ("The Tarsian-led militia that holds the harbour said it would not let them go.", "Tarsian-led militia"),
         ("Prime Minister Haidar al-Poe called it unacceptable to sink such boats.", "Haidar al-Poe"),
         # which leads back to whoever spoke
