@@ -64,9 +64,9 @@ class Settings(BaseSettings):
     backup_every: float | None = Field(default=None, ge=0.1)
     backup_recipients: str = ""
     # Telegram's limits in messages a second (for groups, a minute); see `bot.delivery.rate_limiter`.
-    rate_overall: float = 29.4
-    rate_chat: float = 1.0
-    rate_group: float = 20.0
+    rate_overall: float = Field(default=29.4, gt=0)
+    rate_chat: float = Field(default=1.0, gt=0)
+    rate_group: float = Field(default=20.0, gt=0)
     # Telegram's paid broadcast, for corrections and alerts when thousands are owed: Stars a calendar month (0: never),
     # and messages a second.
     paid_stars: int = Field(default=0, ge=0)
@@ -74,7 +74,7 @@ class Settings(BaseSettings):
     # On PostgreSQL: whether the bot (and a large ingest) also reads in its own process, beside `dateline worker`s.
     own_worker: bool = True
     # Seconds between two ticks of the schedule.
-    tick: float = 5.0
+    tick: float = Field(default=5.0, ge=0.01)
     # Set by systemd for the services that it starts.
     notify_socket: str | None = Field(default=None, validation_alias="NOTIFY_SOCKET")
     watchdog_microseconds: int | None = Field(default=None, validation_alias="WATCHDOG_USEC", gt=0)
@@ -197,6 +197,28 @@ def _is_web_address(written: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
 
 
+# What is wrong with a value, by pydantic's name for it; `{…}` are what that name comes with.
+_PLAIN_WORDS = {
+    "int_parsing": "{input} is no whole number",
+    "float_parsing": "{input} is no number",
+    "bool_parsing": "write true or false",
+    "literal_error": "{input} is none of these: {expected}",
+    "greater_than": "it must be more than {gt:g}",
+    "greater_than_equal": "it must be {ge:g} or more",
+    "less_than_equal": "it must be {le:g} or less",
+}
+_OWNER = "write your Telegram user id, a number; /start in the bot's chat tells it"
+
+
+def _in_plain_words(problem: Any) -> str:
+    if problem["loc"] == ("owner",):
+        return _OWNER
+    words = _PLAIN_WORDS.get(problem["type"])
+    if words is None:
+        return str(problem["msg"]).removeprefix("Value error, ")
+    return words.format(input=problem["input"], **problem.get("ctx", {}))
+
+
 def read_settings() -> Settings:
     """The settings. Raises `SettingsError`, with one sentence for each setting that can't be used."""
     try:
@@ -204,7 +226,7 @@ def read_settings() -> Settings:
     except ValidationError as error:
         parts = []
         for problem in error.errors():
-            words = problem["msg"].removeprefix("Value error, ")
+            words = _in_plain_words(problem)
             name = "_".join(str(part) for part in problem["loc"]).upper()
             which = f"The setting DATELINE_{name} cannot be used" if name else "A setting cannot be used"
             parts.append(f"{which}: {words}.")

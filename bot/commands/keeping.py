@@ -52,7 +52,14 @@ def _tallied(tally: Counter[str]) -> str:
 
 async def withdraw(settings: Settings, number: int, why: str) -> None:
     """Withdraws a document; its corrections are owed at once and sent by the running bot."""
+    if not why.strip():
+        raise DatelineError("Say why with --why: it is said in every correction.")
     async with open_services(settings) as services:
+        status = (await services.library.document(number)).status
+        if status == "withdrawn":
+            raise DatelineError(f"Document {number} is withdrawn already.")
+        if status == "draft":
+            raise DatelineError(f"Document {number} is a draft, which nobody was told of: discard it in the chat.")
         done = await newsroom.withdraw(services.library, number, why, by=None, now=services.now(), tell=services.tell)
         print_text(f"Document {number} is withdrawn; {count(done.corrections, 'message')} will be corrected.")
 

@@ -21,12 +21,16 @@ _SENTENCES = (
     ("database is locked", "The library{where} is busy: another process is writing to it. Try again in a moment."),
     ("readonly database", "The library{where} can't be written: the file or its folder is read-only."),
     ("unable to open database", "The library{where} can't be opened: check that its folder is there and writable."),
-    ("database or disk is full", "The library{where} can't be written: the disk is full."),
+    ("database or disk is full", "The library{where} can't be written: the disk is full. Make room on it."),
     # The small file by which processes share a library can't grow.
-    ("sqlite_ioerr_shmsize", "The library{where} can't be opened: the disk is full."),
+    ("sqlite_ioerr_shmsize", "The library{where} can't be opened: the disk is full. Make room on it."),
     ("disk i/o error", "The library{where} can't be read or written: the disk reports an error."),
     ("malformed", "The library{where} is damaged: restore it from a backup."),
-    ("not a database", "The file{where} is no Dateline library."),
+    (
+        "not a database",
+        "The file{where} is no Dateline library: move it away, or name another place in DATELINE_HOME or "
+        "DATELINE_DATABASE_URL.",
+    ),
     ("no such table", "The library{where} isn't set up yet: run `dateline migrate`."),
     ("undefinedtable", "The library{where} isn't set up yet: run `dateline migrate`."),
     ("password authentication failed", "The database{where} refuses the name or the password."),

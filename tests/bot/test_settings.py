@@ -86,3 +86,25 @@ def test_pages_need_an_address_that_can_be_opened(url: str, monkeypatch: pytest.
 def test_the_address_of_pages_ends_without_a_slash(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATELINE_WEB_URL", "https://news.example/desk/")
     assert read_settings().web_url == "https://news.example/desk"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("OWNER", "@somebody", "write your Telegram user id, a number; /start in the bot's chat tells it"),
+        ("ACCESS", "public", "public is none of these: 'open' or 'invited'"),
+        ("TICK", "0", "it must be 0.01 or more"),
+        ("RATE_CHAT", "0", "it must be more than 0"),
+        ("RATE_OVERALL", "fast", "fast is no number"),
+        ("BACKUPS_KEEP", "1.5", "1.5 is no whole number"),
+        ("BACKUPS_KEEP", "5000", "it must be 1000 or less"),
+        ("OWN_WORKER", "perhaps", "write true or false"),
+    ],
+)
+def test_what_cannot_be_used_is_told_in_plain_words(
+    name: str, value: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(f"DATELINE_{name}", value)
+    with pytest.raises(SettingsError) as refused:
+        read_settings()
+    assert str(refused.value) == f"The setting DATELINE_{name} cannot be used: {words}."

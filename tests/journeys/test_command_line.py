@@ -185,13 +185,14 @@ def test_the_library_from_ingest_to_withdrawal(inside: Inside, tmp_path: Path, m
 
 def check_withdrawal(inside: Inside) -> None:
     number = inside.row("brief", "returnees", "--json")["documents"][0]["number"]
+    status, _, error = inside("withdraw", str(number), "--why", " ")
+    assert (status, error) == (1, "Say why with --why: it is said in every correction.\n")
     status, _, error = inside("withdraw", str(number), "--why", "a test")
     assert status == 0, error
     after = inside.row("brief", "returnees", "--json")
     assert number not in [document["number"] for document in after["documents"]]
     status, _, error = inside("withdraw", str(number), "--why", "a test")
-    assert status == 1
-    assert len(error.strip().splitlines()) == 1
+    assert (status, error) == (1, f"Document {number} is withdrawn already.\n")
 
 
 def check_backup(inside: Inside, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

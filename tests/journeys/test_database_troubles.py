@@ -40,6 +40,6 @@ async def test_a_reader_is_shown_no_path(sqlite_url: str, tmp_path: Path, caplog
         for journal in library.database.path.parent.glob("library.sqlite3-*"):
             journal.unlink()
         told = await chat.say("/documents", READER)
-    assert "no Dateline library" in told
+    assert "no Dateline library: move it away" in told
     assert str(tmp_path) not in told
     assert str(library.database.path) in caplog.text
