@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import sys
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime, timedelta
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 # Machines' clocks may differ by so much.
 MOST_SKEW = timedelta(seconds=60)
+MEGABYTE = 1024 * 1024
+# In megabytes: what a day's articles, their logs and a copy before a migration may take.
+LEAST_FREE = 200
 
 
 @frozen
@@ -55,6 +59,7 @@ async def _checks(settings: Settings, beat_file: Path | None) -> AsyncIterator[C
     for check in _beat(beat_file):
         yield check
     yield _home(settings)
+    yield _disk(settings)
     yield _privacy(settings)
     async for check in _database(settings):
         yield check
@@ -123,6 +128,16 @@ def _home(settings: Settings) -> Check:
     except OSError:
         writable = False
     return Check("Data folder", writable, str(home), "Make it writable, or name another in DATELINE_HOME.")
+
+
+def _disk(settings: Settings) -> Check:
+    """Whether there is room to work: a full disk stops all that is taken in and all that is sent."""
+    try:
+        free = shutil.disk_usage(settings.home).free // MEGABYTE
+    except OSError:  # the check of the data folder has said so
+        return Check("Disk", True, "not looked at")
+    mend = f"Make room: {LEAST_FREE} MB should be free beside the library."
+    return Check("Disk", free >= LEAST_FREE, f"{free:,} MB free", mend)
 
 
 def _stalls(settings: Settings) -> Check:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -323,6 +324,18 @@ def test_a_page_that_cannot_be_written_is_said_plainly(inside: Inside, tmp_path:
     status, _, error = inside("extract", str(WIRE), "--html", str(tmp_path / page))
     assert status == 1
     assert error.startswith(f"{tmp_path / page} can't be written (")
+
+
+def test_doctor_says_before_the_disk_is_full_that_it_will_be(inside: Inside, monkeypatch: pytest.MonkeyPatch) -> None:
+    usage = shutil.disk_usage("/")
+    free = 90 * 1024 * 1024
+    monkeypatch.setattr("bot.commands.checking.shutil.disk_usage", lambda _folder: usage._replace(free=free))
+    status, said, _ = inside("doctor")
+    assert status == 1
+    assert "MEND Disk: 90 MB free\n     Make room: 200 MB should be free" in said
+    free *= 5
+    status, said, _ = inside("doctor")
+    assert (status, "ok   Disk: 450 MB free" in said) == (0, True)
 
 
 def test_doctor_says_no_mend_but_its_own_of_a_library_that_a_newer_dateline_made(inside: Inside) -> None:
