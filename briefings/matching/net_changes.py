@@ -368,8 +368,10 @@ def _text(record: Changed, name: str) -> str | None:
     return str(value) if value is not None else None
 
 
-def _rank(change: Change) -> tuple[int, int, int, int, str]:
+def _rank(change: Change) -> tuple[int, int, int, int]:
+    """What of several changes is told first; those of one rank stay in their order, which is that of their documents'
+    lines."""
     finding = change.finding
     newest = -finding.newest.toordinal() if finding.newest else 0
     order = _LAST if change.kind == "withdrawn" else _ORDER[change.kind]
-    return order, -len(finding.roots), -len(finding.documents), newest, finding.id
+    return order, -len(finding.roots), -len(finding.documents), newest

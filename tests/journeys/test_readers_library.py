@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefings import newsroom
+from briefings.deliveries.digests import preview
 from tests.support.desk_chat import EDITOR, DeskChat
 from tests.support.fake_desk import upload
 from tests.support.reading_chat import ASKER, FILLED, NOW, OTHER, Clock, apart, last_markup, many, publish, reading_chat
@@ -174,6 +175,27 @@ async def test_a_run_of_what_is_merely_new_has_its_heading_once(chat: DeskChat) 
     runs = [pair for pair in pairwise(entries) if pair[0].startswith(("New\n", "“")) and pair[1].startswith("“")]
     assert runs, "what follows another that is new stands under its heading"
     assert not any(left.startswith("New\n") and right.startswith("New\n") for left, right in pairwise(entries))
+
+
+async def test_latest_and_digests_tell_an_article_s_lines_in_its_order(empty: DeskChat) -> None:
+    await empty.say("/subscribe everything at 8", ASKER)
+    await publish(empty.services, apart(9))
+    document = await empty.services.library.document(1)
+    claims = await empty.services.library.claims_of(1)
+    lines = [claim.text for claim in sorted(claims, key=lambda claim: claim.start)]
+    assert [claim.text for claim in sorted(claims, key=lambda claim: claim.id)] != lines, "ids are in another order"
+    assert all(line in document.text for line in lines)
+    (subscription,) = await empty.services.outbox.subscriptions(ASKER)
+    digest = await preview(empty.services.library, empty.services.outbox, subscription)
+    assert [change.finding.text for change in digest.changes] == lines
+    told = await empty.say("/latest", ASKER)
+    assert [told.index(line) for line in lines] == sorted(told.index(line) for line in lines)
+    await newsroom.withdraw(
+        empty.services.library, 1, "a test", by=EDITOR, now=empty.services.now(), tell=empty.services.tell
+    )
+    told = await empty.say("/latest", ASKER)
+    assert told.startswith("Latest")
+    assert [told.index(line) for line in lines] == sorted(told.index(line) for line in lines)
 
 
 async def test_where_nothing_is_of_a_place_the_library_s_other_figures_are_not_denied(chat: DeskChat) -> None:

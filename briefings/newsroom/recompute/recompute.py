@@ -7,6 +7,7 @@ statements and their matches alone, so that a withdrawn document leaves nothing 
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date, datetime
@@ -130,7 +131,10 @@ async def settle(
         await keep_standings(library, replaced, told, binding, ground.names, since)
     await settle_cells(library, before.cells | cells_of(statements, ground), ground, told, since)
     await settle_events(library, before.documents | {s.document for s in statements}, before.events, ground, told)
-    changes = await _record_changes(library, before, old, new, fresh, now, ground, again=again) if tell else ()
+    if not tell:
+        return Settled(new, (), old)
+    told_first = {statement.id: (statement.document, statement.claim.start) for statement in statements}
+    changes = await _record_changes(library, before, old, new, fresh, now, ground, told_first, again=again)
     return Settled(new, changes, old)
 
 
@@ -142,22 +146,30 @@ async def _record_changes(
     fresh: Collection[str],
     now: datetime,
     ground: Ground,
+    places: Mapping[str, tuple[int, int]],
     *,
     again: bool,
 ) -> tuple[Change, ...]:
     """Records what readers are to be told: which findings came apart, which go on without statements that fell, and
-    what else changed. Gives the last. `fresh` and `again` are as in `settle`."""
+    what else changed, in the order in which the documents tell it. Gives the last. `fresh` and `again` are as in
+    `settle`, `places` has where the statements stand: document and offset."""
     for finding in parted(old, new):
         await library.record_change("new", finding, now, {PARTED: True})
     for finding in await _gone_on(library, old, new):
         await library.record_change("new", finding, now, {GOES_ON: True})
     changes = await asyncio.to_thread(changes_by, await _recomputed(library, before, old, new, fresh, ground))
+    changes = tuple(sorted(changes, key=lambda change: _place_of(change.finding, places)))
     for change in changes:
         detail = {name: value for name in DETAILS if (value := getattr(change, name))}
         if again and not set(change.finding.statements).isdisjoint(fresh):
             detail["again"] = True
         await library.record_change(change.kind, change.finding, now, detail)
     return changes
+
+
+def _place_of(finding: Finding, places: Mapping[str, tuple[int, int]]) -> tuple[float, int]:
+    """Where a finding is told first; behind all others if it is told elsewhere."""
+    return min((places[s] for s in finding.statements if s in places), default=(math.inf, 0))
 
 
 async def _gone_on(library: Library, old: Collection[Finding], new: Collection[Finding]) -> list[Finding]:
