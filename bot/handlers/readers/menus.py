@@ -38,6 +38,7 @@ YOURS = {
 }
 DESK = {
     "review": N_("Drafts, reports and unsure matches, one by one"),
+    "add": N_("File a sentence, or the message that you reply to: /add …"),
     "withdraw": N_("Take a document back: /withdraw 3 why"),
     "revise": N_("Put a corrected text in its place: /revise 3"),
     "refile": N_("Put a claim under a topic: /refile CLAIM TOPIC"),
