@@ -13,6 +13,7 @@ from bot.pages.references import reference_line
 from briefings.answers.compare import COPY, PASSAGES
 from briefings.answers.composing import reference
 from briefings.beat.beat import Beat
+from briefings.formats.glossing import claim_glossed
 from briefings.model import Claim, Comparison, Document, Reason, StatementPair, Verdict
 from briefings.values import frozen
 
@@ -141,5 +142,5 @@ def _alike_block(claim: Claim) -> str:
 
 
 def _quoted(claim: Claim) -> str:
-    words = clip(one_space(claim.text), LONGEST_QUOTE)
+    words = clip(one_space(claim_glossed(claim)), LONGEST_QUOTE)
     return wording.in_marks(words, escape(words))
