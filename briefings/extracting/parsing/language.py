@@ -16,7 +16,7 @@ from threadpoolctl import threadpool_limits
 
 from briefings.extracting.parsing.cached_tags import REPLACED, Recall
 from briefings.extracting.parsing.cached_vectors import keep_vectors
-from briefings.extracting.parsing.names_like_words import under_their_names, with_readable_names
+from briefings.extracting.parsing.names_like_words import names_for_plurals, under_their_names, with_readable_names
 from briefings.extracting.parsing.tokens import Form, ParsedText, form_of
 from briefings.extracting.roots.datelines import dateline
 from briefings.model import Skipped
@@ -112,6 +112,7 @@ class Language:
         for batch in _batches(spans):
             docs = self._docs([headed.get(span) or read[slice(*span)] for span in batch])
             for (start, end), doc, forms in zip(batch, docs, self._forms(docs), strict=True):
+                forms = names_for_plurals(forms)
                 if named:
                     forms = under_their_names(doc, forms, start, named)
                 passages.append(Passage(start, end, ParsedText.of(text[start:end], doc, forms)))

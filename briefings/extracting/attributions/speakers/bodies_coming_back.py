@@ -24,15 +24,15 @@ _CHARITABLE = frozenset(
     "aid relief rights watch international foundation fund committee association society charity mission".split()
 )
 # What an outlet may be called; most names of papers look like a person's or anybody's.
-_PRESS = frozenset("newspaper paper daily weekly tabloid magazine broadcaster channel station outlet website".split())
+PRESS = frozenset("newspaper paper daily weekly tabloid magazine broadcaster channel station outlet website".split())
 _STATES = frozenset(
     """ministry government department parliament court police embassy university school bank company army navy
     administration cabinet presidency secretary tribunal television radio newspaper""".split()
 )
 _BODIES_AND_STATES = BODY_NOUNS | _STATES
-LOOSE_OR_PRESS = LOOSE | _PRESS
+LOOSE_OR_PRESS = LOOSE | PRESS
 # What no paper or station has in its name: words for other bodies, for states and for those who fight.
-_NO_PRESS = (_BODIES_AND_STATES - _PRESS) | frozenset(
+_NO_PRESS = (_BODIES_AND_STATES - PRESS) | frozenset(
     """state states republic kingdom caliphate emirate front brigade brigades battalion militia movement party forces
     army union alliance coalition nations""".split()
 )
@@ -45,8 +45,9 @@ def may_come_back_as(noun: str, name: str, entry: Entry | None) -> bool:
     if not entry.named or entry.sort in ("people", "report"):
         return False
     told, said = _is_of_a_person(entry), set(content_words(name))
-    if noun in _PRESS:
-        return not told and not said & _NO_PRESS
+    if noun in PRESS:
+        known = comes_back_as(entry.name)
+        return not told and not said & _NO_PRESS and (known is None or noun in known)
     if entry.sort in PEOPLE_SORTS and (told or noun not in _NEVER_PEOPLE):
         return False  # a name that nothing explains may be a charity's, and is by its looks a person's
     kinds = comes_back_as(entry.name)

@@ -15,9 +15,11 @@ from briefings.extracting.attributions.speakers.description_words import BODY_NO
 from briefings.extracting.attributions.speakers.seen import (
     Seen,
     can_speak,
+    does_something,
     head_of,
     is_subject,
     seen_as_subject,
+    stands_as_a_place,
     tells,
 )
 from briefings.extracting.attributions.speakers.seen_persons import (
@@ -100,7 +102,19 @@ class Discourse:
         kin = next(
             (s for s in self._persons_before(at, outside) if is_told_as_kin(s) and not s.name.endswith("s")), None
         )
-        return None if kin is None else self._told(kin, gender)
+        return self._by_bare_name(at, outside) if kin is None else self._told(kin, gender)
+
+    def _by_bare_name(self, at: int, outside: Span) -> tuple[str, str | None] | None:
+        """Whose a name of one word is that nothing explains, where the text tells of nobody else ("Aru fled in May. He
+        says"): it is the subject of the sentence before, does something there, and nowhere stands as a place does."""
+        near = [(e, m) for e, m in self._cast.recent(at, _REACH) if not outside[0] <= m.at < outside[1]]
+        if any(e.sort == "person" and not e.plural for e, _ in near):
+            return None
+        doing = [e for e, m in near if e.sort == "unsure" and at - m.at <= _NEXT and does_something(m)]
+        only = doing[0] if doing else None
+        if only is None or any(e is not only for e in doing) or any(stands_as_a_place(m) for m in only.mentions):
+            return None
+        return only.name, only.role
 
     def _is_left_for_another(self, person: Seen, at: int, outside: Span) -> bool:
         """Whether the text has long left a person by name, and named another of the same gender since: either may be
@@ -332,6 +346,8 @@ class Discourse:
         what somebody lived through."""
         own = [s for s in near if not is_kin(s.role or s.name)]
         people = {s.name: s for s in own if s.sort == "person" and not is_no_single_person(s.name)}
+        if not people and noun[:1].isdigit():
+            return self._by_bare_name(at, outside)
         if len(people) != 1:
             return None
         told = next(iter(people.values()))

@@ -17,6 +17,7 @@ from briefings.extracting.attributions.speakers.bodies_coming_back import (
     LOOSE,
     LOOSE_OR_PRESS,
     PEOPLE_SORTS,
+    PRESS,
     is_armed,
     is_charitable,
     may_come_back_as,
@@ -279,6 +280,9 @@ class Register:
         """The one body that spoke shortly before and may be called so, though its name doesn't say what it is."""
         if asked.plural or asked.noun not in LOOSE_OR_PRESS:
             return None
+        outlets = [e for e in self._cast.before(at, _NEAR) if e.sort == "outlet"] if asked.noun in PRESS else []
+        if outlets:
+            return self._told_of(outlets[0], at=at) if len(outlets) == 1 else None
         spoke = {t.name: t for t in self._recent(at, _NEAR) if self._may_be(asked.noun, t.name, at)}
         if spoke:
             only = next(iter(spoke.values())) if len(spoke) == 1 else None

@@ -152,6 +152,27 @@ def _tells_age(mention: Mention) -> bool:
     return len(behind) == 3 and behind[0] == behind[2] == "," and behind[1].isdigit() and len(behind[1]) == 2
 
 
+def does_something(mention: Mention) -> bool:
+    """Whether a mention is the subject of a sentence's own verb, of what one does and not of where or what one is."""
+    head, verb = head_of(mention), head_of(mention).head
+    acts = head.dep_ == "nsubj" and verb.tag_ in ("VBD", "VBZ") and verb.dep_ == "ROOT"
+    return acts and verb.pos_ == "VERB" and verb.lemma_ not in _RESTING
+
+
+_RESTING = frozenset(
+    """be lie stand belong remain become fall burn flood sell grow shrink rise make mean border open close shut have
+    contain employ produce last cost end begin start welcome vote shake quake host offer own run buy""".split()
+)
+
+
+def stands_as_a_place(mention: Mention) -> bool:
+    """Whether something is, goes or comes there: "in Halden", "from Halden", "Halden's harbour"."""
+    return bool(mention.head.dep_ == "pobj" and mention.head.head.lower_ in _WHERE) or mention.head.dep_ == "poss"
+
+
+_WHERE = frozenset("in at near from to into around outside inside across off towards toward beyond through".split())
+
+
 def head_of(mention: Mention) -> Any:
     """What carries the mention's role: of a name beside a noun ("a man called Tom Lane") the noun, of "the Institute
     for Peace" the institute."""

@@ -19,6 +19,7 @@ from briefings.extracting.coreference.mentions.given_names import GIVEN
 from briefings.extracting.coreference.mentions.mention import Mention, Sort
 from briefings.extracting.coreference.mentions.name_runs import name_end, opens_name
 from briefings.extracting.coreference.mentions.named_mentions import PlaceSpans, body_headed, named, office_holder
+from briefings.extracting.coreference.mentions.vocabulary import NAMED_BY_COMPOUND, PRESS_NOUNS
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.roots.datelines import dateline
 from briefings.model import Place
@@ -84,8 +85,20 @@ def _mentions_at(number: int, passage: Passage, i: int, places: PlaceSpans) -> _
         return i + 1, [one_of_a_people(number, passage, token)]
     if token.pos_ == "PROPN" or (token.lower_ in _SURE_GIVEN and token.is_title):
         return _named_at(number, passage, i, places)
+    if _opens_a_foreign_name(doc, i):
+        return _named_at(number, passage, i, places)
     describes = token.pos_ == "NOUN" and token.lemma_ in DESCRIBING
     return i + 1, [described(number, passage, token)] if describes else []
+
+
+def _opens_a_foreign_name(doc: Any, i: int) -> bool:
+    """ "the rights group | Droits Partout": the first word of a body's name, which the tagger takes for a noun."""
+    if i == 0 or i + 1 >= len(doc) or not doc[i].is_title or doc[i + 1].pos_ != "PROPN" or not doc[i + 1].is_title:
+        return False
+    return doc[i].tag_ in ("NNS", "NN", "JJ") and doc[i - 1].lower_ in _NAMED_BEHIND
+
+
+_NAMED_BEHIND = NAMED_BY_COMPOUND | PRESS_NOUNS
 
 
 def _named_at(number: int, passage: Passage, i: int, places: PlaceSpans) -> _Found:

@@ -19,6 +19,7 @@ from briefings.extracting.coreference.mentions.mention import ARTICLES, Mention,
 from briefings.extracting.coreference.mentions.nationality import is_country
 from briefings.extracting.coreference.mentions.sorts import Name, is_somewhere, sort_of
 from briefings.extracting.coreference.mentions.syntax import apposed_to
+from briefings.extracting.coreference.mentions.told_persons import is_told_as_somebody
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Place
 
@@ -130,7 +131,7 @@ def _read_person(mention: Mention, name: Name) -> None:
         title, mention.role = phrase.title, phrase.role
         if phrase.person and mention.role:
             mention.sort = "person"
-    if mention.sort == "unsure" and has_age(doc, name.last):
+    if mention.sort == "unsure" and (has_age(doc, name.last) or is_told_as_somebody(doc, name.last)):
         mention.sort = "person"
     mention.gender = gender_told(doc, name.first, name.last, title, mention.role)
     mention.likely = gender_given(doc, name.first, name.last)

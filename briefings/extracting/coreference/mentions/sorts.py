@@ -76,6 +76,16 @@ def _is_an_outlet(name: Name) -> bool:
     return name.text.startswith("Voice of ")
 
 
+def _is_called_an_outlet(name: Name) -> bool:
+    """ "the Lebanese | newspaper | Al-Nahar", "| broadcaster | Kanal 9"; in "newspaper editor Zora Poe" she is none."""
+    opening = name.doc[name.first].lower_
+    if not name.first or name.titled or (opening in GIVEN and opening != "al"):
+        return False
+    noun = name.doc[name.first - 1]
+    beside = noun.head.i in (name.last, name.final.head.i) or name.final.head.i == noun.i
+    return noun.lower_ in words.PRESS_NOUNS and noun.tag_ in ("NN", "NNP") and beside
+
+
 def _has_a_word_for_a_body(name: Name) -> bool:
     """ "the Halden Harbour Guard", "Front for Change"; not "Bill Lane", who is called by a word for a law."""
     first = name.first + (name.last > name.first and name.doc[name.first].lower_ in GIVEN)
@@ -159,6 +169,7 @@ _RULES: tuple[tuple[Callable[[Name], bool], Sort], ...] = (
     (_has_a_title, "person"),
     (_is_a_report, "report"),
     (_is_an_outlet, "outlet"),
+    (_is_called_an_outlet, "outlet"),
     (_has_a_word_for_a_body, "body"),
     (_is_an_acronym, "body"),
     (_is_for_a_cause, "body"),

@@ -49,6 +49,8 @@ NAMED_BY_COMPOUND = _words(
     """group organization organisation militia movement network faction outfit agency newspaper daily magazine
     broadcaster website channel charity watchdog think-tank party university institute cell gang ngo nonprofit"""
 )
+# … and what papers and stations are called beside their names.
+PRESS_NOUNS = _words("newspaper daily weekly tabloid magazine broadcaster channel station website portal")
 # Nouns that are for one another when they come back.
 KIN = tuple(
     map(

@@ -32,3 +32,19 @@ def test_another_name_that_the_parser_is_shown_stays_itself(language: Language) 
 @pytest.mark.parametrize("text", ["THE TOWN IS LOST", "It IS true, she said.", "This is true.", "The I.S. is gone."])
 def test_a_verb_stays_a_verb(text: str) -> None:
     assert with_readable_names(text) == (text, frozenset())
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("Mevlud drove the bus from Leeds to Halden.", "NNP"),
+        ("Police drove the bus from Leeds to Halden.", "NNS"),
+        ("Men drove the bus from Leeds to Halden.", "NNS"),
+        ("Pilots drove the bus from Leeds to Halden.", "NNS"),
+        ("Eleven of them are men, the others women.", "NNS"),
+    ],
+)
+def test_a_name_that_passes_for_a_plural_is_a_name(language: Language, text: str, tag: str) -> None:
+    (passage,) = language.parse(text)
+    assert passage.doc[0].tag_ == tag
