@@ -89,11 +89,8 @@ def _with_parts(figure: Figure, beat: Beat) -> str:
 
 def _part(part: Figure, beat: Beat) -> str:
     amount = wording.amount(part.low, part.high, part.bound)
-    return (
-        _("    of them {amount} {beat}")
-        .format(amount=escape(amount), beat=escape(figure_wording.part_words(beat, part)))
-        .rstrip()
-    )
+    who = figure_wording.part_words(beat, part, one=figure_wording.is_one(part))
+    return _("    of them {amount} {beat}").format(amount=escape(amount), beat=escape(who)).rstrip()
 
 
 def _said(figure: Figure, number: int, beat: Beat, references: References) -> str:

@@ -43,7 +43,13 @@ def measure_label(beat: Beat, measure: str, scope: str | None = None) -> str:
 
 def scope_label(beat: Beat, scope: str) -> str:
     """The beat's own words for who is counted."""
-    return _(next((g.label for g in beat.groups if g.id == scope), _scope_without_group(scope)))
+    return _who(beat, scope, one=False)
+
+
+def _who(beat: Beat, scope: str | None, *, one: bool) -> str:
+    group = next((g for g in beat.groups if g.id == scope), None)
+    label = group.label if group else _scope_without_group(scope)
+    return _one_of(label, group.words if group else ()) if one else _(label)
 
 
 def figure_headline(beat: Beat, figure: Figure) -> str:
@@ -68,9 +74,7 @@ def _values_now(figure: Figure) -> list[tuple[float, float]]:
 def counted_words(beat: Beat, figure: Figure, *, one: bool = False) -> str:
     """Who a figure counts and what they did: "fighters from France returned home"; of `one`, "fighter …"."""
     where = _(" from {country}").format(country=within(figure.origin)) if figure.origin else ""
-    group = next((g for g in beat.groups if g.id == figure.scope), None)
-    label = group.label if group else _scope_without_group(figure.scope)
-    who = _one_of(label, group.words if group else ()) if one else _(label)
+    who = _who(beat, figure.scope, one=one)
     event = f": {event_words(figure.event)}" if figure.event else ""
     part = f" ({_OF_A_LARGER_NUMBER.sub(_('of a larger number'), figure.part)})" if figure.part else ""
     return f"{who}{where} {measure_label(beat, figure.measure, figure.scope)}{part}{event}"
@@ -111,9 +115,9 @@ def numbers_given(beat: Beat, figure: Figure) -> str:
     return f"{_(' or ').join(numbers)} {counted_words(beat, figure)}"
 
 
-def part_words(beat: Beat, figure: Figure) -> str:
-    """Which part of a whole a figure counts."""
-    who = scope_label(beat, figure.scope) if figure.scope and figure.scope != "all" else ""
+def part_words(beat: Beat, figure: Figure, *, one: bool = False) -> str:
+    """Which part of a whole a figure counts: "minors"; behind a number that is `one`, "minor"."""
+    who = _who(beat, figure.scope, one=one) if figure.scope and figure.scope != "all" else ""
     return ", ".join(filter(None, (who, figure.part.removeprefix("among").strip("; "))))
 
 

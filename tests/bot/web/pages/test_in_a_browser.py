@@ -169,6 +169,17 @@ async def test_nothing_sticks_out_of_a_narrow_screen(browser: Browser, pages: di
     assert stick_out == {}
 
 
+async def test_all_of_a_number_s_row_is_seen_on_a_phone(browser: Browser, pages: dict[str, str]) -> None:
+    page = await browser.new_page(viewport={"width": 360, "height": 800})
+    await opened(page, pages["figure"])
+    cells = page.locator(".history td:not(:empty)")
+    assert await cells.count() >= 8, "a row has its day, number, source and document at least"
+    for cell in await cells.all():
+        box = await cell.bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= 360, await cell.inner_text()
+
+
 async def test_charts_are_drawn_and_their_labels_can_be_read_on_a_phone(
     browser: Browser, pages: dict[str, str]
 ) -> None:
