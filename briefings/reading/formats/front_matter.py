@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 
 from briefings.errors import UnreadableDocument
@@ -49,7 +50,7 @@ def read_front_matter(text: str) -> tuple[dict[str, str], str]:
         if lines[last].rstrip() in (_FENCE, "..."):
             break
         if not _belongs(lines[last]):
-            return _refuse_if_begun(lines[first + 1 : last]), text
+            return _refuse_if_begun(lines[first + 1 : last], lines[last : first + _MOST_LINES]), text
     else:
         return _refuse_if_begun(lines[first + 1 : first + _MOST_LINES]), text
     details = _details(lines[first + 1 : last])
@@ -105,7 +106,20 @@ def _bare(value: str) -> str:
     return _COMMENT.split(value, maxsplit=1)[0].strip()
 
 
-def _refuse_if_begun(lines: list[str]) -> dict[str, str]:
-    if _details(lines):
-        raise UnreadableDocument("The front matter is not closed: put a line with only --- under its last entry.")
-    return {}
+def _refuse_if_begun(lines: list[str], rest: Sequence[str] = ()) -> dict[str, str]:
+    """Raises `UnreadableDocument` if `lines` have details, since then they are front matter; `rest` begins with the
+    line that can't be read as such."""
+    if not _details(lines):
+        return {}
+    behind = list(takewhile(lambda line: line.rstrip() != _FENCE, rest[1:]))
+    if len(behind) + 1 < len(rest) and all(not line.strip() or _is_known(line) for line in behind):
+        raise UnreadableDocument(
+            f"The line “{rest[0].strip()[:40]}” of the front matter can't be read: write it like source: AFP, or take "
+            "it out."
+        )
+    raise UnreadableDocument("The front matter is not closed: put a line with only --- under its last entry.")
+
+
+def _is_known(line: str) -> bool:
+    pair = _PAIR.match(line.strip())
+    return pair is not None and pair[1].strip().lower() in _KEYS

@@ -4,6 +4,7 @@ text."""
 from __future__ import annotations
 
 import codecs
+import re
 from datetime import date
 
 import pytest
@@ -129,6 +130,20 @@ def test_a_rule_in_markdown_is_not_front_matter() -> None:
 def test_front_matter_that_is_never_closed_is_refused() -> None:
     with pytest.raises(UnreadableDocument, match="not closed"):
         read_bytes(b"---\ntitle: Tents\n\nThe guards counted forty families.")
+
+
+@pytest.mark.parametrize(
+    ("lines", "says"),
+    [
+        ("title: Tents\nsource", "The line “source” of the front matter can't be read: write it like source: AFP"),
+        ("title: Tents\nsource AFP\ndate: 2019-03-02\n", "The line “source AFP” of the front matter can't be read"),
+        # A rule far below closes nothing.
+        ("title: Tents\nThe guards counted.\n\nThey found forty.\n", "not closed"),
+    ],
+)
+def test_the_odd_line_of_front_matter_is_named(lines: str, says: str) -> None:
+    with pytest.raises(UnreadableDocument, match=re.escape(says)):
+        read_bytes(f"---\n{lines}\n---\nThe guards counted forty families.".encode())
 
 
 def test_front_matter_alone_is_no_document() -> None:
