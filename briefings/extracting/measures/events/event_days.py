@@ -57,7 +57,7 @@ def main_days(
     street's name, or a quarter's."""
     scores: dict[Days, float] = defaultdict(float)
     spare: dict[Days, float] = defaultdict(float)
-    at = 0
+    at, fresh = 0, False
     for time in times:
         if not _may_be_the_deeds(text, time, published):
             continue
@@ -80,7 +80,30 @@ def main_days(
                 spare[time.from_date, time.to_date] += _weighed(sure, time)
         else:
             scores[time.from_date, time.to_date] += _weighed(sure, time)
-    return _surest(scores or spare)
+            fresh = fresh or _is_fresh(sure, time, published)
+    return _surest((_without_the_recalled(scores, published) if fresh else scores) or spare)
+
+
+# So many days before publication a deed is only recalled, where the opening tells of a fresh one.
+RECALLED = 300
+
+
+def _is_fresh(sure: float, time: Time, published: date | None) -> bool:
+    """Whether a time is of the last days and told with a deed that the text opens with."""
+    return (
+        sure >= WITH_THE_DEED
+        and time.start < FURTHER_ON
+        and published is not None
+        and not _is_long_past(time, published)
+    )
+
+
+def _without_the_recalled(scores: Mapping[Days, float], published: date | None) -> Mapping[Days, float]:
+    """The days with their weights, without those of long ago: "Three were shot on Friday. … In the same street a man
+    killed 12 on March 3, 2004"."""
+    if published is None:
+        return scores
+    return {days: score for days, score in scores.items() if days[1] is None or (published - days[1]).days <= RECALLED}
 
 
 # "A bomb in another town killed nine on Thursday": a sentence with a toll of its own is of another event.

@@ -24,7 +24,6 @@ _TOTAL = re.compile(
     # A tally of many: the city's year, a weekend's violence, several shootings together.
     r"|\b(?:for|in) the (?:calendar )?year(?: so far| to date)?\b|\b(?:year|month)[ -]to[ -]date\b"
     r"|\bso far in (?:19|20)\d\d\b|\b(?:homicide|murder) (?:count|tally|toll|total)\b"
-    r"|\b(?:across|in|around) (?:the city|[A-Z]\w+)[^.;,]{0,40} (?:over|during) the [^.;,]{0,40}weekend\b"
     r"|\b(?:across|in|around|throughout) (?:the city|[A-Z]\w+)[^.;,]{0,20} since (?:[A-Z]\w+day|the weekend)\b"
     r"|\b(?:weekend|weeklong|week-long|citywide) (?:violence|bloodshed|toll|tally|shootings)\b"
     r"|\b(?:shootings|killings|homicides|stabbings|violence) (?:across|around|throughout|all over)\b"
@@ -65,6 +64,18 @@ _OF_A_WAR = re.compile(
     rf"{_IN_IT}(?:(?:long|ongoing|current|whole|entire) )?{_WARS})",
     re.IGNORECASE | re.DOTALL,
 )
+# "Twelve were shot in Dayton over the weekend", if no one blow is told of before: "in a shooting in Dayton over the
+# weekend".
+_A_WEEKENDS = re.compile(
+    r"\b(?:across|(?P<there>in)|around) (?:the city|[A-Z]\w+)[^.;,]{0,40} (?:over|during) the [^.;,]{0,40}weekend\b",
+    re.IGNORECASE,
+)
+_ONE_BLOW = re.compile(
+    r"\b(?:an?|the|one|this|that) (?:[\w’'-]+ ){0,3}?(?:shooting|shoot-?out|drive-by|attack|ambush|homicide|killing|slaying"
+    r"|murder(?:-suicide)?|stabbing|massacre|rampage|brawl|fire|blaze|blast|explosion|crash|collision|wreck|accident"
+    r"|tornado|collapse)\b(?! of violence)(?:(?! and (?:[\w-]+ ){1,3}(?:was|were)\b)[^.;,])*$",
+    re.IGNORECASE,
+)
 # "In two operations": told of all of them together, and of no one place and day.
 _OF_SEVERAL = re.compile(
     r"\b(?:in|after|following|from) (?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple) (?:[a-z]+ )?"
@@ -80,7 +91,14 @@ _STRIKES = re.compile(r"\b(?:(?:air ?)?strikes|raids|attacks|bombings|shootings|
 
 def tells_a_tally(sentence: str) -> bool:
     """Whether a sentence counts over more than an event: a war, a year, a weekend's violence, several shootings."""
-    return any(tally.search(sentence) is not None for tally in (_TOTAL, _OF_SEVERAL, _OF_A_WAR))
+    if any(tally.search(sentence) is not None for tally in (_TOTAL, _OF_SEVERAL, _OF_A_WAR)):
+        return True
+    return any(not _is_of_one_blow(sentence, found) for found in _A_WEEKENDS.finditer(sentence))
+
+
+def _is_of_one_blow(sentence: str, weekend: re.Match[str]) -> bool:
+    """Whether a weekend in a town is that of one blow, which is told of before it in one clause."""
+    return weekend["there"] is not None and _ONE_BLOW.search(sentence, 0, weekend.end()) is not None
 
 
 def tells_of_several(sentence: str) -> bool:

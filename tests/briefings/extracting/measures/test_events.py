@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -39,6 +40,13 @@ def test_a_states_short_form_is_the_state(name: str, rank: int, usual: str) -> N
         ("It brought the city's homicide count to sixteen.", True),
         ("So far in 2016 the city has counted 90 dead.", True),
         ("Twelve people were shot in Dayton over the long holiday weekend.", True),
+        ("Two people were killed in a shooting in Dayton over the weekend.", False),
+        ("A fire at a mill in Dayton over the holiday weekend left three dead.", False),
+        ("They met in Dayton where a drive-by killed three over the weekend.", False),
+        ("Three died in a shooting and four were hurt across Dayton over the weekend.", True),
+        ("Two died in a shooting and four others were hit in Dayton over the weekend.", True),
+        ("Twelve were shot in Dayton over the weekend, three of them in a shooting at a mill.", True),
+        ("After a shooting on Friday, ten more were shot in Dayton over the weekend.", True),
         ("The three shootings left seven people hurt.", True),
         ("A string of shootings left seven people hurt.", True),
         ("Shootings at several picnics left seven people hurt.", True),
@@ -178,6 +186,22 @@ def test_a_feast_before_what_is_held_for_it_need_not_be_the_day(text: str, day: 
     when = {"Labor Day": date(2016, 9, 5), "Saturday": date(2016, 9, 3)}
     told = [Time(when[w], when[w], w, text.index(w), text.index(w) + len(w)) for w in when]
     assert main_days(text, [(0, len(text))], told, date(2016, 9, 6)) == (when[day], when[day])
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Three were shot Friday at a mill. A gunman had killed 12 there on March 3, 2004.", "Friday"),
+        # A court's day is no fresh deed's, and of what is told of Friday nobody was hit.
+        ("The man convicted on Friday had shot three. They were killed on March 3, 2004.", "March 3, 2004"),
+        ("Friday brought rain. A gunman had killed 12 at a mill on March 3, 2004.", "March 3, 2004"),
+    ],
+)
+def test_what_was_years_ago_gives_way_to_a_fresh_deed(text: str, day: str) -> None:
+    when = {"Friday": date(2016, 9, 2), "March 3, 2004": date(2004, 3, 3)}
+    told = [Time(when[w], when[w], w, text.index(w), text.index(w) + len(w)) for w in when]
+    ends = [0, text.index(". ") + 2, len(text)]
+    assert main_days(text, list(pairwise(ends)), told, date(2016, 9, 4)) == (when[day], when[day])
 
 
 def test_a_written_date_goes_before_a_bare_weekday() -> None:
