@@ -71,8 +71,8 @@ _A_WEEKENDS = re.compile(
     re.IGNORECASE,
 )
 _ONE_BLOW = re.compile(
-    r"\b(?:an?|the|one|this|that) (?:[\w’'-]+ ){0,3}?(?:shooting|shoot-?out|drive-by|attack|ambush|homicide|killing|slaying"
-    r"|murder(?:-suicide)?|stabbing|massacre|rampage|brawl|fire|blaze|blast|explosion|crash|collision|wreck|accident"
+    r"\b(?:an?|the|one|this|that) (?:[\w’'-]+ ){0,3}?(?:shooting|shoot-?out|drive-by|attack|ambush|homicide|killing"
+    r"|slaying|murder(?:-suicide)?|stabbing|massacre|rampage|brawl|fire|blaze|blast|explosion|crash|collision|wreck|accident"
     r"|tornado|collapse)\b(?! of violence)(?:(?! and (?:[\w-]+ ){1,3}(?:was|were)\b)[^.;,])*$",
     re.IGNORECASE,
 )

@@ -63,8 +63,8 @@ def _describes_another_thing(verb: Any, day: Any) -> bool:
     """Whether a verb before the day describes a noun ("a deal reached"), and neither of them is a deed's."""
     if verb.dep_ not in ("acl", "relcl") or verb.i > day.i or verb.head.pos_ != "NOUN":
         return False
-    if verb.lemma_ in _DOING or any(child.dep_ == "mark" for child in verb.children):
-        return False  # "a statement that officers were called on Friday"
+    if verb.lemma_ in _DOING or any(child.dep_ == "mark" or child.lower_ == "when" for child in verb.children):
+        return False  # "a statement that officers were called on Friday", "hurt two guards when flames tore through"
     if verb.tag_ == "VBG" and verb.head.lemma_.casefold() in _PEOPLE_THERE:
         return False  # "a group of men standing in a yard on Friday": where they were when it happened
     told = (verb.head, *verb.children, *verb.doc[verb.i : day.i])
@@ -75,7 +75,9 @@ _PEOPLE_THERE = PEOPLE | {"group", "crowd", "family", "couple", "pair"}
 # "An operation carried out on Friday": what is done so is a deed, whatever it is called.
 _DOING = frozenset("carry launch conduct mount stage commit perpetrate".split())
 # A claim may be of lives, and a charge an attack; officers respond and answer a call where and when it happened.
-_TELLING = (SPEECH | {"quote", "publish", "issue", "release", "broadcast", "speak", "talk", "learn"}) - {
+_TELLING = (
+    SPEECH | {"quote", "publish", "issue", "release", "broadcast", "speak", "talk", "learn", "name", "identify"}
+) - {
     "claim",
     "charge",
     "rule",

@@ -12,7 +12,11 @@ HAPPENED = re.compile(
     r"shoot\w*|opened? fire|gunfire|gunned|"
     r"kill\w*|died|"
     r"dead|deadly|death\w*|wound\w*|injur\w*|hurt|struck|hit|attack\w*|(?:air)?strikes?|raids?|assault\w*|fighting|battles?|blasts?|explo\w+|bomb\w*|shell\w*|clash\w*|"
-    r"crash\w*|collaps\w*|(?:earth)?quakes?|tremors?|shook|rocked|fires?|flood\w*|landslides?|mudslides?|avalanches?|erupti\w+|"
+    r"crash\w*|collaps\w*|(?:earth)?quakes?|tremors?|shook|rocked"
+    # Whoever puts fires out, or looks into them, tells of none.
+    r"|fires?(?! (?:department|dept|officials?|investigators?|marshals?|chiefs?|captains?|crews?|service|brigade"
+    r"|station|rescue|authorit(?:y|ies)|commissioner|engines?|trucks?|hydrants?|protection)\b)"
+    r"|flames?|flood\w*|landslides?|mudslides?|avalanches?|erupti\w+|"
     r"tsunami|cyclone|hurricane|typhoon|tornado\w*|rains|storms?|derail\w*|breached|burst|ruptured?|capsiz\w+|sank|stampede|"
     r"plung(?:ed|ing)|career(?:ed|ing)|veer(?:ed|ing)|skidd(?:ed|ing)|rattled|jolted|overturned|collid\w+|collisions?|accidents?|"
     r"massacre\w*|slay\w*|slain|homicides?|murder\w*|stab\w*|ambush\w*"
@@ -266,6 +270,8 @@ def _death_told(left: str, right: str) -> float | None:
     before, behind = left[: died.start()], f"{_OF_WOUNDS.sub(' ', died['words'])} {right.split(',')[0]}"
     if _HAD_BEEN_HIT.search(before) or (_ANOTHER_DAY.search(before) and HAPPENED.search(before)):
         return None if HAPPENED.search(behind) else -1.0
+    if _WHO_WAS_HIT.search(before) and not HAPPENED.search(behind):
+        return DEATH
     if _A_WEEKDAYS_DEED.search(behind):
         return DEATH
     return None if HAPPENED.search(f"{before[-60:]} {behind}") else DEATH
@@ -280,4 +286,8 @@ _ANOTHER_DAY = re.compile(
 )
 # "One of those who had been hit died on Nov. 20".
 _HAD_BEEN_HIT = re.compile(r"\bhad been (?:\w+ly )?(?:shot|wounded|injured|hurt|hit|struck)\b")
+# "The gunman, who was shot by police, died early Saturday".
+_WHO_WAS_HIT = re.compile(
+    r"\bwho (?:was|were) (?:\w+ly )?(?:shot|stabbed|wounded|injured|hurt|hit|struck|burned)\b[^.;]*$"
+)
 _A_WEEKDAYS_DEED = re.compile(rf"{_WEEKDAY}(?: night)?['’]s\b")

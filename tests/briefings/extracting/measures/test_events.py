@@ -159,6 +159,11 @@ def test_a_month_that_is_somebodys_name_is_no_day_of_it(text: str, told: bool) -
         ("Neighbors who were hearing gunshots in the yard Friday hid. It rained on Monday.", "Friday"),
         ("Her son will undergo another surgery Friday for the wound. He was hit on Monday.", "Monday"),
         ("He was still at large Friday when he was named. He opened fire on Monday.", "Monday"),
+        # Who looks into fires tells of none; and who was hit may have died on another day.
+        ("Fire investigators went back to the house Friday. Flames broke out on Monday.", "Monday"),
+        ("A fire at the house Friday burned two. It rained on Monday.", "Friday"),
+        ("The gunman, who was shot by police, died early Friday. Two were shot on Monday.", "Monday"),
+        ("The gunman, who lived near by, was shot early Friday. It rained on Monday.", "Friday"),
         # How long after a deed a sentence tells of, and a day without a deed.
         ("Two months after the shooting of a boy, on Friday, officers caught a man. He was shot on Monday.", "Monday"),
         ("Two months after the shooting of a boy, two were killed Friday in a bar. It rained on Monday.", "Friday"),
@@ -360,7 +365,10 @@ def test_a_sentence_that_seems_set_elsewhere_tells_the_day_where_none_does(furth
         ("Neighbors say two men ran up to a group of boys sitting in a yard on Friday and fired.", False),
         ("Police named Ann Poe as the woman involved in a shooting Friday that left two dead.", False),
         ("On Friday, prosecutors say the man put on a vest, then killed ten shoppers.", False),
+        ("Four died, among them two guards, when flames tore through a house on Mill Street early Friday.", False),
         # What was reached, said or asked on the day is none of it.
+        ("Ottumwa police on Friday named the two men killed in a shooting at a tavern.", True),
+        ("A man named in the police log was shot on Friday.", False),
         ("On Friday, prosecutors said the man had put on a vest.", True),
         ("The fighting went on in spite of a truce reached in Leeds on Friday.", True),
         ("The children spoke to the Gazette on Friday about the murders.", True),
