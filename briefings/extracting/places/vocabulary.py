@@ -97,7 +97,8 @@ A_CAR = re.compile(
 COMMA = re.compile(r", ?(?=[A-Z])")
 DIRECTION = re.compile(r"\b((?:far )?(?:(?:north|south)[ -]?)?(?:north|south|east|west)(?:ern)?|central|mid)[ -]\Z")
 DATELINE = re.compile(
-    r"[,A-Za-z. ]{0,40}?(?:\([A-Z][\w/ .]+\)|\s[-–—]{1,2}(?:\s|(?=[A-Z][a-z]))|[–—]{1,2}(?=[A-Z])|\s_\s)"
+    # Some papers put it in brackets: "(HALDEN, Ohio) —".
+    r"[,A-Za-z. ]{0,40}?\)?(?:\([A-Z][\w/ .]+\)|\s[-–—]{1,2}(?:\s|(?=[A-Z][a-z]))|[–—]{1,2}(?=[A-Z])|\s_\s)"
 )
 SENTENCE_AFTER = re.compile(r",? (?:The |An? )?[A-Z][a-z]")
 SENTENCE_START = re.compile(r"(?:\A|[.!?:;]['\"’”)]*\s+|[\"“(‘]|[–—_]\s+)\Z")

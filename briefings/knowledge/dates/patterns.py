@@ -149,7 +149,9 @@ SPAN_RIGHT = late(
 Q = late(rf"Q(?P<nth>[1-4])(?:\s+(?:of\s+)?(?P<year>{YEAR}))?\b")
 HOLIDAY = late(
     "(?:" + "|".join(re.escape(name).replace("'", "['’]") for name in sorted(HOLIDAYS, key=len, reverse=True))
-    + rf")(?:\s+(?P<day>Day))?(?:,?\s+(?:of\s+)?(?P<year>{YEAR})\b)?",
+    # "Over the Christmas holiday in 2014", "on Halloween night in 2019".
+    + r")(?:\s+(?P<day>Day))?(?:(?:\s+(?:holiday|night|morning|evening|celebrations?))?"
+    rf",?\s+(?:(?:of|in)\s+)?(?P<year>{YEAR})\b)?",
     re.IGNORECASE,
 )  # fmt: skip
 # "the twelve months to December", "the week ended 9 January": a stretch, by its last day. Without an article it is the

@@ -208,9 +208,14 @@ _COUNTY = late(r"\b(?:County|Parish|District|Governorate|Province)\b", re.IGNORE
 
 def _is_county_of(one: Event, other: Event) -> bool:
     """Whether an event is set in a county, and tells of the town in which the other is."""
-    if one.size != "region" or other.size == "region" or one.place is None or other.place is None:
+    if not is_of_a_county(one) or other.size == "region" or other.place is None:
         return False
-    return _COUNTY.search(one.place) is not None and _tells_of(one, other.place)
+    return _tells_of(one, other.place)
+
+
+def is_of_a_county(event: Event) -> bool:
+    """True if an event is known to have been in a county, and not in which town."""
+    return event.size == "region" and event.place is not None and _COUNTY.search(event.place) is not None
 
 
 def _tells_of(event: Event, place: str) -> bool:

@@ -22,6 +22,7 @@ from briefings.matching.events.event_fit import (
     days_fit,
     event_fit,
     is_brief,
+    is_of_a_county,
     own_names,
     own_names_of,
     people_fit,
@@ -80,6 +81,8 @@ def day_keys(event: Event) -> Iterator[str]:
         return
     # A name of one word is mostly that of another town, in which others may set it.
     told = event.names if event.place else (*event.names, *event.words[:FIRST_WORDS])
+    if is_of_a_county(event):
+        told = (*event.names, *event.words)  # one of which may be its town
     towns = [name for name in map(place_name, told) if " " not in name]
     for place in _spellings((event.place or "", *event.within, *towns), event):
         for day in _days(event.from_date, event.to_date + timedelta(days=1)):

@@ -74,6 +74,9 @@ def days(text: str) -> tuple[date, date]:
         ("It fell in the second half of last year.", "the second half of last year", "2017-07-01..2017-12-31"),
         ("It fell on New Year's Eve.", "New Year's Eve", "2017-12-31"),
         ("It fell last Thanksgiving.", "last Thanksgiving", "2017-11-23"),
+        ("It fell over the Christmas holiday in 2014.", "Christmas holiday in 2014", "2014-12-25"),
+        ("It fell on Halloween night in 2016.", "Halloween night in 2016", "2016-10-31"),
+        ("It fell on Halloween night in Oslo.", "Halloween", "2017-10-31"),
         # against the publication date
         ("It fell today.", "today", "2018-02-20"),
         ("It fell yesterday.", "yesterday", "2018-02-19"),

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from briefings.beat.beat import Beat, Measure
+from briefings.extracting.measures.events.days_after import with_days_after
 from briefings.extracting.measures.events.event_days import (
     LONGEST_EVENT,
     Days,
@@ -76,7 +77,7 @@ class Events:
         self._passages = passages
         self._starts = [passage.start for passage in passages]
         self._sentences = sentences = [span for passage in passages for span in _sentences(passage)]
-        self._dated = in_their_week(text, sentences, days_of_text(text, times), published)
+        self._dated = in_their_week(text, sentences, days_of_text(text, with_days_after(text, times)), published)
         self._times = [
             time
             for time in self._dated

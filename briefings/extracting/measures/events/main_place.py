@@ -18,10 +18,11 @@ from briefings.extracting.measures.events.place_ranks import (
     people_of,
     rank_of,
 )
-from briefings.extracting.measures.events.place_weights import CAPITAL, Weights
+from briefings.extracting.measures.events.place_weights import BORNE_OUT, CAPITAL, Weights
 from briefings.extracting.measures.events.spots import NOWHERE, Spot, spot_of
 from briefings.extracting.measures.events.told_places import lies_in
 from briefings.extracting.measures.events.town_words import TownWords
+from briefings.extracting.measures.events.words_beside import HAPPENED
 from briefings.knowledge.gazetteer.containment import is_known_quarter, within
 from briefings.model import Place
 
@@ -40,6 +41,13 @@ COUNTRYWIDE = re.compile(
     re.IGNORECASE,
 )
 _PROVINCE_BEHIND = re.compile(r"['’]?s? (?:province|governorate|countryside|region)\b", re.IGNORECASE)
+# The end of a sentence, but for the dots of short forms ("Lt. Poe", "3 p.m. in").
+_ENDS = re.compile(r"(?<=[a-z)”\"\d]{2})[.!?] +(?=[“\"A-Z])|\n")
+# What is told of who did it, and not where.
+_SOUGHT = re.compile(
+    r"\b(?:arrest\w*|custody|captured|caught|found|fled|abandoned|recovered|tracked|extradited|traffic stop)\b",
+    re.IGNORECASE,
+)
 _PROVINCE_OF = re.compile(r"\b(?:province|governorate|countryside|region) of (?:the )?$", re.IGNORECASE)
 
 
@@ -60,6 +68,7 @@ class MainPlace:
         told = [key for key in scores if scores[key] > 0]
         wide = self._is_wide(first)
         towns = [] if wide else self._towns_before_provinces(_of_rank(TOWN, told, first), first)
+        towns = self._towns_before_cities_near(towns)
         homes = {} if towns else self._words.homes()
         first = {**first, **homes, **first}  # homes last, but those that were mentioned otherwise as they were
         regions = _of_rank(REGION, told, first)
@@ -88,6 +97,38 @@ class MainPlace:
             if town not in provinces and within(first[town].name, first[province].name, first[province].country)
         }
         return [key for key in towns if key not in around]
+
+    def _towns_before_cities_near(self, towns: Sequence[str]) -> Sequence[str]:
+        """The towns, without names by which the text only tells how far another of them is ("two were shot in Wells, 20
+        miles north of Halden"), be it under a dateline of theirs."""
+        if len(towns) < 2:
+            return towns
+        return [key for key in towns if not self._is_only_near_another(key, towns)]
+
+    def _is_only_near_another(self, key: str, towns: Collection[str]) -> bool:
+        """Whether some mention of a town tells how far from it a deed was in another, and none that it was there."""
+        own = [place for place in self._places if bare_name(place.name) == key and place.start < place.end]
+        apart = [place for place in own if self._mentions.is_told_by_distance(place)]
+        if not any(self._is_near_a_deed(place, towns) for place in apart) or self._is_set_there_by_title(key):
+            return False
+        others = (place for place in own if place not in apart and not self._weights.is_a_dateline(place))
+        return not any(self._weights.of(place) >= BORNE_OUT for place in others)
+
+    def _is_near_a_deed(self, place: Place, towns: Collection[str]) -> bool:
+        """Whether the clause before a place sets a deed in another of the towns, and nobody's arrest or find."""
+        start = max((end.end() for end in _ENDS.finditer(self._text, 0, place.start)), default=0)
+        there = [
+            other
+            for other in self._places
+            if start <= other.start < place.start and bare_name(other.name) in towns and self._mentions.is_where(other)
+        ]
+        stop = _ENDS.search(self._text, place.end)
+        sentence = self._text[start : stop.start() if stop else len(self._text)]
+        return bool(there) and HAPPENED.search(sentence) is not None and _SOUGHT.search(sentence) is None
+
+    def _is_set_there_by_title(self, key: str) -> bool:
+        """Whether the title names a town as more than what is near."""
+        return self._words.is_in_title(key) and not self._words.is_near_in_title(key)
 
     def _is_only_a_provinces(self, key: str) -> bool:
         """Whether each mention of a name calls it a province's, and the title doesn't have it."""

@@ -102,6 +102,8 @@ _OPENS_A_NAME = re.compile(
     r"Park|Square|Hospital|Clinic|School|Academy|Church|Mosque|Temple|Cent(?:er|re)|College|University|Airport|Mall|Plaza|"
     r"Hall|Club|Bar|Hotel|[Mm]otel|Inn|Apartments?|House|Bridge|River|Lake|Creek|Market|Stadium|Theat(?:er|re)|Tavern|Lounge|"
     r"Casino|Restaurant|Grill|Caf[eé]|Pub|Diner|Downs|Gardens?|Towers?|Estates|Cabaret|Store|Salon"
+    r"|Fairgrounds?|Arena|Speedway|Raceway|Coliseum|Amphithea(?:ter|tre)|Auditorium|Field(?:house)?|Ballpark|Cemetery|Library"
+    r"|Courthouse|Jail|Campground|Marina"
     r"|(?:National|State) (?:Forest|Park|Monument|Preserve)|Straits?|Canal"
     # Wildfires go by a name: "the Halden Fire".
     r"|(?:Lightning )?Complex"
@@ -118,6 +120,13 @@ _HIT = re.compile(
 
 
 _SAYS = re.compile(r" (?:said|says|reported)\b")
+# "24 miles northwest of", "an hour from", "just outside", "near".
+_AWAY_FROM = re.compile(
+    r"\b(?:(?:miles?|minutes?|hours?|km|kilomet(?:er|re)s?)(?: away)?(?: (?:due )?(?:north|south|east|west)\w*)?"
+    r" (?:of|from|outside(?: of)?)|(?:north|south)?(?:north|south|east|west) of|outside(?: of)?|near)"
+    r" (?:downtown |central )?$",
+    re.IGNORECASE,
+)
 
 
 class Mentions:
@@ -169,6 +178,19 @@ class Mentions:
         if _TAKEN_FROM.search(before) is not None:
             return False
         return _ELSEWHERE.search(before) is not None and _DEED_IN.search(before) is None
+
+    def is_behind_a_home(self, place: Place) -> bool:
+        """ "Ann Ash, of Twin Falls, | Idaho": whether a region stands behind a town where somebody lives."""
+        town = next((p for p in self.all if 0 < place.start - p.end <= len(", ")), None)
+        if town is None or rank_of(place) != REGION or "," not in self.text[town.end : place.start]:
+            return False
+        return self.is_elsewhere(self.before(town))
+
+    def is_told_by_distance(self, place: Place) -> bool:
+        """Whether a place is only told for another to be so far from it: "24 miles northwest of Halden"."""
+        if self.opens_a_name(place):
+            return False
+        return _AWAY_FROM.search(self.text, max(0, place.start - 40), place.start) is not None
 
     def is_venue(self, place: Place, before: str) -> bool:
         """ "At Mount Vernon", where the text has the Mount Vernon Hospital: the short name of a venue."""

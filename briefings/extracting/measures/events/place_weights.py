@@ -22,7 +22,7 @@ _NAMES_A_STREET = re.compile(
     r" (?:[Ss]treets?|St|[Aa]venues?|Ave|[Rr]oads?|Rd|[Bb]oulevard|Blvd|[Ll]ane|[Dd]rive|[Hh]ighway)\b(?! ?party)"
 )
 _DATELINE = re.compile(
-    r"^[^a-z\n]{3,40}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)? ?)?"
+    r"^[^a-z\n]{3,40}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?\)? ?)?"
     r"(?:(?:\([^)\n]{1,40}\))? ?(?:--?|–|—|\||:)|\([^)\n]{1,40}\) [A-Z])"
 )
 # Behind a town that is written as such: "Halden, Norway: ", "Kenosha, Wisconsin - ", "Beirut (AFP) – ".
@@ -52,11 +52,17 @@ class Weights:
         before = self._mentions.before(place)
         if self._mentions.is_elsewhere(before) or self._mentions.is_a_speakers(place, before):
             return -0.5
+        if self._mentions.is_behind_a_home(place):
+            return -0.5
         if is_quarter(self._text, place):
             return -3
         if _NAMES_A_STREET.match(self._text, place.end):
             return 0.0
         return self._weight_as_told(place, before, self._stands_behind_a_dateline(place)) * near
+
+    def is_a_dateline(self, place: Place) -> bool:
+        """Whether a mention is a dateline's."""
+        return self._opens_a_line(place) or self._is_written_as_a_dateline(place)
 
     def is_written_from_afar(self, place: Place) -> bool:
         """Whether a place is a dateline's, behind which the opening tells of a wider place, and the text tells of
@@ -93,7 +99,11 @@ class Weights:
             return DATELINE
         wider = (one for one in self._places if place.end < one.start < OPENING and rank_of(one) in (REGION, COUNTRY))
         told = any(
-            one.country == place.country and self._mentions.is_where(one) and not self._is_behind(one) for one in wider
+            one.country == place.country
+            and self._mentions.is_where(one)
+            and not self._mentions.opens_a_name(one)  # "at the Halden County Fairgrounds"
+            and not self._is_behind(one)
+            for one in wider
         )
         return FROM_AFAR if told else DATELINE
 

@@ -98,6 +98,10 @@ class TownWords:
         title = fold(_POSSESSIVE.sub("", self._title))
         return re.search(rf"\b{re.escape(key)}\b(?!{_STREET_OR_SCHOOL}|{_OF_A_STATE.pattern})", title) is not None
 
+    def is_near_in_title(self, key: str) -> bool:
+        """Whether the title names a place as what is near: "Two shot near Halden"."""
+        return re.search(rf"\b(?:near|outside) {re.escape(key)}\b", fold(self._title)) is not None
+
     def _towns_in(self, runs: Iterable[Sequence[str]], at: int) -> list[Place]:
         """The first of these runs of words that is the name of a town in one of the beat's own countries."""
         for run in runs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -20,6 +21,11 @@ def places(text: str, *names: tuple[str, str]) -> list[Place]:
         start = text.index(name)
         found.append(Place(name, country, "location", start, start + len(name)))
     return found
+
+
+def every(text: str, town: str) -> list[Place]:
+    """Each mention of a town in the United States, also in capitals."""
+    return [Place(found.group(), "US", "location", *found.span()) for found in re.finditer(town, text, re.IGNORECASE)]
 
 
 @pytest.mark.parametrize(
@@ -97,6 +103,34 @@ def test_a_quarter_lies_in_the_city_that_the_text_has_it_in() -> None:
             "Waldorf",
         ),
         ("", "Waldorf, in Maryland: it is quiet. Two died in Lowell.", ["Waldorf", "Maryland", "Lowell"], "Lowell"),
+        # … also where the text tells of his town only how far off it was; but not of an arrest, nor with a deed there.
+        ("", "LOWELL (XX) — Two died Friday in Waldorf, a village ten miles north of Lowell.", ["Waldorf"], "Waldorf"),
+        ("Two shot near Lowell", "Two died Friday in Waldorf, just outside Lowell.", ["Waldorf"], "Waldorf"),
+        (
+            "Two shot in Lowell",
+            "LOWELL (XX) — Two died. Police arrested a man in Waldorf, ten miles from Lowell.",
+            ["Waldorf"],
+            "LOWELL",
+        ),
+        (
+            "",
+            "Two were shot in Lowell. They died in Waldorf, ten miles from Lowell. Lowell police came.",
+            ["Waldorf"],
+            "Lowell",
+        ),
+        # Grounds that go by their county's name, and a state behind somebody's home.
+        (
+            "",
+            "LOWELL, Md. (XX) — Two died at the Modoc County Fairgrounds.",
+            ["LOWELL", "Md.", "Modoc County"],
+            "LOWELL",
+        ),
+        (
+            "",
+            "Ann Ash, 30, of Waldorf, Maryland, died there. She was shot in Lowell.",
+            ["Waldorf", "Maryland", "Lowell"],
+            "Lowell",
+        ),
         # Where the dead are looked at is not where they died.
         ("", "Bodies lay in a field by Waldorf. The autopsies are set in Lowell.", ["Waldorf", "Lowell"], "Waldorf"),
         # A venue goes by its short name.
@@ -111,9 +145,9 @@ def test_a_quarter_lies_in_the_city_that_the_text_has_it_in() -> None:
     ],
 )
 def test_the_towns_of_title_dateline_and_venues(title: str, text: str, names: list[str], where: str) -> None:
-    assert (Spots(text, title, places(text, *((name, "US") for name in names)), US).main.place or "").upper() == (
-        where.upper()
-    )
+    told = [*places(text, *((name, "US") for name in names)), *every(text, "Lowell")]
+    told = list({place.start: place for place in told}.values())
+    assert (Spots(text, title, told, US).main.place or "").upper() == where.upper()
 
 
 @pytest.mark.parametrize(

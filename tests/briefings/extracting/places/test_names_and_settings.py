@@ -60,6 +60,7 @@ def test_persons_teams_and_those_who_speak_are_no_places(language: Language, tex
         ("They met the French Chancellor.", [("French", "FR")]),
         # Names of two words that no list has, before their state.
         ("ZZYX HOLLOW, Ga. (AP) — Three were hurt.", [("ZZYX HOLLOW", "US"), ("Ga.", "US")]),
+        ("(WARWICK, Mass.) — Three were hurt.", [("WARWICK", "US"), ("Mass.", "US")]),
         ("HOLLIS BAY, Calif. – Officers came.", [("HOLLIS BAY", "US"), ("Calif.", "US")]),
         ("They lived in Marlow Springs, Ohio, then.", [("Marlow Springs", "US"), ("Ohio", "US")]),
         ("He was held near Wadi Zzyx, Jordan, in May.", [("Wadi Zzyx", "JO"), ("Jordan", "JO")]),

@@ -47,6 +47,17 @@ def test_two_in_one_town_in_one_week_are_two_though_their_numbers_agree() -> Non
         # A quarter lies in its town, a town in its state.
         ("event=Ludford/GB/2019-05-05 within=Ludlow", "event=Ludlow/GB/2019-05-05", True),
         ("event=Ludlow/GB/2019-05-05 within=Shropshire", "event=Ludlow/GB/2019-05-05 within=Kent", False),
+        # One that only tells its county may name the town in a word.
+        (
+            "event=Mill_County/GB/2019-05-05 size=region words=party,deputy,ludlow,rain",
+            "event=Ludlow/GB/2019-05-05 size=town words=party,deputy",
+            True,
+        ),
+        (
+            "event=Mill_County/GB/2019-05-05 size=region words=party,deputy,rain",
+            "event=Ludlow/GB/2019-05-05 size=town words=party,deputy",
+            False,
+        ),
         # Around midnight, reports differ by a day; but the next day may have an event of its own.
         ("event=Ludlow/GB/2019-05-05", "event=Ludlow/GB/2019-05-06", False),
         ("event=Ludlow/GB/2019-05-05 names=Ann_Ash", "event=Ludlow/GB/2019-05-06 names=Ann_Ash", True),
