@@ -16,7 +16,7 @@ _DIED = r"(?:fatally|(?:was|were) killed|(?:later |has |have )?died|dead|dying|s
 _LIVED_NOT = r"(?:did not|didn['’]t) (?:survive|make it|live)\b"
 _SOME_DIED = re.compile(
     r"(?: [\w'’-]+){0,14}?(?:"
-    rf"(?:,| --| –| —) (?:and |with |including )?{_DEAD}\b(?: of (?:them|whom))?(?: [\w-]+){{0,5}}? {_DIED}"
+    rf"(?:,| --| –| —) (?:and |with |including )?{_DEAD}\b(?: of (?:them|whom))?(?: [\w-]+){{0,5}}?(?:, who)? {_DIED}"
     rf"|(?:;|,? and) {_DEAD} of (?:them|those|the victims)(?: [\w-]+){{0,3}}? {_DIED}"
     rf"|(?:;|,? and) {_DEAD}(?: [\w-]+){{0,1}}?(?:, [^,.;]{{1,60}},)? (?:has died|have died|died|is dead|are dead"
     r"|(?:(?:was|were) )?(?:confirmed|pronounced|declared) dead)\b"
@@ -59,7 +59,9 @@ _ONE_OF_ALL = re.compile(
 )
 # Who was one of them, by name: "Poe was one of five people shot", "five people, including Poe, were hit".
 _ONE_BY_NAME = re.compile(r"\b(?P<name>[A-Z][\w’'-]+) (?:was|is) (?:one of|among) (?:the )?(?:at least )?$")
-_INCLUDING_ONE = re.compile(r"(?: [\w-]+){0,3}?,? including (?:[A-Z][\w’'.-]+ ){0,2}(?P<name>[A-Z][\w’'-]+),")
+_INCLUDING_ONE = re.compile(
+    r"(?: [\w'’-]+){0,14}?,? including (?:\d{1,2}-year-old )?(?:[A-Z][\w’'.-]+ ){0,2}(?P<name>[A-Z][\w’'-]+),"
+)
 _HIT = re.compile(r"\b(?:shot|struck|hit|gunned|gunfire|gunshots?|bullets?)\b", re.IGNORECASE)
 _HITTING = re.compile(r"\b(?:hit(?:ting)?|str(?:uck|iking)|shot|shooting) (?:at least |about )?$", re.IGNORECASE)
 # "Shot four people whose bodies were found in a car", "found three men in a car, all dead of gunshot wounds", "found
@@ -216,7 +218,8 @@ def _end_of_one_by_one(text: str, quantity: Quantity) -> int:
 def _is_dead(name: str, text: str) -> bool:
     """Whether a text tells that who goes by this surname died."""
     who = rf"\b{re.escape(name)}"
-    return re.search(rf"{who}(?:, [^.;]{{1,40}},)?{_HAS_DIED}\b|{who}['’]s? (?:[\w-]+ )?death\b", text) is not None
+    told = rf"{who}(?:, [^.;]{{1,40}},)?{_HAS_DIED}\b|{who}(?:, \d{{1,2}})?,? who{_HAS_DIED}\b"
+    return re.search(rf"{told}|{who}['’]s? (?:[\w-]+ )?death\b", text) is not None
 
 
 _REST = re.compile(r"[^.;\n]*")
@@ -272,6 +275,8 @@ def _as_told(text: str, quantity: Quantity, hurt: str | None, killed: str | None
     out_of = _OUT_OF.search(before)
     if out_of is not None and not _LAST_OF.search(before):
         return _out_of_all(text, quantity, out_of, hurt)
+    if killed and quantity.measure == killed and _is_of_all_gunned_down(text, quantity):
+        return replace(quantity, measure=hurt)
     are_dead = _DIED_SINCE.match(text, quantity.end) or _WHOSE_BODIES.match(text, quantity.end)
     are_dead = are_dead or _SHOT_WHO_DIED.match(text, quantity.end) or _AND_THEN_DIED.match(text, quantity.end)
     if killed and quantity.measure == hurt and are_dead:
@@ -296,3 +301,18 @@ def _out_of_all(text: str, quantity: Quantity, out_of: re.Match[str], hurt: str 
         return quantity
     words = text[quantity.start : after.end()]
     return replace(quantity, low=lived, high=lived, measure=hurt, counted=WORKED_OUT, text=words, end=after.end())
+
+
+# "Gunned down | five people at a party, killing three": all who were hit.
+_GUNNED_DOWN = re.compile(r"\b(?:gunned|mowed|cut|struck) down (?:at least |about |some )?$", re.IGNORECASE)
+_KILLING_SOME = re.compile(
+    rf"[^.;]{{1,80}}?(?:,| -| --| –| —) (?:fatally wounding|killing) (?P<dead>{_NUMBER})\b", re.IGNORECASE
+)
+
+
+def _is_of_all_gunned_down(text: str, quantity: Quantity) -> bool:
+    """Whether a number is of people whom somebody gunned down, of whom fewer are told to have been killed."""
+    if not _GUNNED_DOWN.search(text, max(0, quantity.start - 30), quantity.start):
+        return False
+    some = _KILLING_SOME.match(text, quantity.end)
+    return some is not None and _number(some["dead"]) < quantity.low

@@ -154,6 +154,11 @@ def shootings(language: Language) -> Read:
         ("Four people were shot at a bar.", [(4, "injured")]),
         ("Two women were rushed to a hospital.", [(2, "injured")]),
         ("Two others are recovering.", [(2, "injured")]),
+        # A part told between leads on to what is told of all; what follows it is told of others.
+        ("Five people, two of them boys, were found dead in a home.", [(5, "killed"), (2, "killed")]),
+        ("Five people, including two boys, were pronounced dead there.", [(5, "killed"), (2, "killed")]),
+        ("Five men, two of them cooks, were shot, and a woman was found dead.", [(5, "injured"), (2, "injured")]),
+        ("Five guards, two of them new, were in a home where a man was found dead.", [(5, None), (2, None)]),
     ],
 )
 def test_who_is_shot_dead_is_not_injured(shootings: Read, text: str, expected: list[tuple[float, str]]) -> None:

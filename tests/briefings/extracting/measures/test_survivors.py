@@ -30,6 +30,8 @@ def hit(text: str, low: float, *, bound: str = "exact", measure: str = "injured"
         ("Three guests were shot and one was declared dead there.", 3, 2),
         ("Three men were shot, and a 29-year-old driver among them did not survive.", 3, 2),
         ("Five were shot late on Sunday. One of the victims, Ann Poe, 47, later died.", 5, 4),
+        ("Five were shot in a yard on Sunday, including a 20-year-old cook, who later died.", 5, 4),
+        ("Five were shot in a yard on Sunday, including 20-year-old Ann Poe, who died there.", 5, 4),
     ],
 )
 def test_those_who_did_not_die_were_hurt(text: str, low: float, lived: float) -> None:
@@ -44,6 +46,8 @@ def test_those_who_did_not_die_were_hurt(text: str, low: float, lived: float) ->
         "Six people were shot at a fair.",
         "Six were shot, including two boys, one of them badly. He died.",
         "Six died.",
+        "Six were shot in a yard on Sunday, including Ann Poe, who lost an eye.",
+        "Six were shot in a yard on Sunday, including a cook, whose dog died.",
         # The dead are told beside those who were only wounded, or as another than those told.
         "Six guests were injured and one died.",
         "Six were shot at a fair. A seventh man was dead there.",
@@ -119,6 +123,23 @@ def test_who_died_may_be_told_some_sentences_on_or_by_name(text: str, lived: lis
 )
 def test_who_was_shot_and_is_told_to_have_died_is_dead(text: str, measure: str) -> None:
     [told] = with_those_shot(text, [hit(text, 2)], "injured", "killed")
+    assert told.measure == measure
+
+
+@pytest.mark.parametrize(
+    ("behind", "measure"),
+    [
+        (" guests at a wedding - killing three.", "injured"),
+        (" guests, fatally wounding two.", "injured"),
+        (" guests, killing all of them.", "killed"),
+        (" guests, killing five of them.", "killed"),
+        (" guests and, in another town, wounded three.", "killed"),
+    ],
+)
+def test_of_those_gunned_down_some_may_have_lived(behind: str, measure: str) -> None:
+    before = "He gunned down "
+    five = replace(hit("five", 5, measure="killed"), start=len(before), end=len(before) + 4)
+    [told] = with_those_shot(f"{before}five{behind}", [five], "injured", "killed")
     assert told.measure == measure
 
 

@@ -36,11 +36,38 @@ def by_a_phrase(slot: Slot, on: Grounds) -> Said | None:
         return None  # "orphans whom one of the women had looked after in the camp"
     if slot.link is not None and (is_asked_for(slot.link.head) or is_waited_for(slot.link.head)):
         return None  # "calls that 14 Danes be flown home", "will not rest until 14 are home"
+    if (beside := _part_told_between(slot, on)) is not None:
+        rest = _NEXT_CLAUSE.split(on.text[beside.end() : slot.sentence[1]])[0]
+        return on.deeds.by_phrase(f"{beside['own']} {rest}")
     end, ahead = slot.clause[1], slot.passage.doc[slot.after :]
     if _is_joined_to_the_next(slot, ahead, on):
         end = min(slot.sentence[1], slot.quantity.end + _LONGEST_CLAUSE)
     end = min(end, _where_others_are_told(slot, ahead), _where_others_act(slot, ahead))
     return on.deeds.by_phrase(_OTHERS_TOLD.split(on.text[slot.quantity.end : end])[0])
+
+
+# "Five people, | two of them children, | were found dead": a part told between, and what is told of all.
+_COMMA, _SAID_OF_ALL = r"(?:,| --| –| —)", r"(?=(?:was|were|are|is|have|had|has|lay) )"
+_PART_BEHIND = re.compile(
+    rf"(?P<own>(?: [\w’'-]+){{0,4}}?){_COMMA} (?:including|among them|(?:[a-z]+|\d+) of (?:them|whom)) [^.;,–—]{{1,60}}"
+    rf"{_COMMA} {_SAID_OF_ALL}"
+)
+_PART_ITSELF = re.compile(rf"(?P<own> of (?:them|whom) [^.;,–—]{{1,60}}){_COMMA} {_SAID_OF_ALL}")
+_INCLUDED = re.compile(rf"(?P<own> [^.;,–—]{{1,60}}){_COMMA} {_SAID_OF_ALL}")
+_BEFORE_PART, _INCLUDING = re.compile(rf"{_COMMA} $"), re.compile(rf"{_COMMA} (?:including|among them) $")
+_NEXT_CLAUSE = re.compile(r"[.;,–—]| (?:and|but|while|when|after|as|where|who|which|before) ")
+
+
+def _part_told_between(slot: Slot, on: Grounds) -> re.Match[str] | None:
+    """The words from a number to what is told of all, where a part is told between two commas, or is the number's
+    own; None where it isn't."""
+    start, end = slot.quantity.start, slot.quantity.end
+    before = on.text[max(slot.sentence[0], start - 16) : start]
+    if _BEFORE_PART.search(before):
+        return _PART_ITSELF.match(on.text, end, slot.sentence[1])
+    if _INCLUDING.search(before):
+        return _INCLUDED.match(on.text, end, slot.sentence[1])
+    return _PART_BEHIND.match(on.text, end, slot.sentence[1])
 
 
 def _is_joined_to_the_next(slot: Slot, ahead: Any, on: Grounds) -> bool:

@@ -1,0 +1,55 @@
+"""Days told by how long after them something was: "Hundreds marched on Saturday, a week after a shooting"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from briefings.model import Time
+
+_NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)} | {
+    "a": 1,
+    "an": 1,
+}
+_AFTER = re.compile(
+    rf"(?P<count>{'|'.join(_NUMBERS)}|\d{{1,2}}) (?P<unit>day|week)s? after(?: the| an?)?", re.IGNORECASE
+)
+_DEED = re.compile(
+    r"(?: (?:an?|the|their|his|her|that))?(?: [\w’'-]+){0,3}? (?:shootings?|attack|shoot-?out|ambush|killings?"
+    r"|slayings?|murders?|stabbings?|massacre|rampage|bombing|blast|explosion|crash|collision|fire|blaze|deaths?)\b",
+    re.IGNORECASE,
+)
+# From the day to the words: "on Saturday | , exactly | a week after".
+_BESIDE = re.compile(r",?(?: (?:morning|afternoon|evening|night))?,?(?: (?:just|exactly|only|some|about))? ")
+# So many days the day before may lie off, where weeks are told.
+_ROUGHLY = timedelta(days=1)
+
+
+def with_days_after(text: str, times: Sequence[Time]) -> list[Time]:
+    """The times; one that tells how long after a deed a day beside it was has the deed's days, about a week before as
+    three."""
+    return list(_resolved(text, times))
+
+
+def _resolved(text: str, times: Sequence[Time]) -> Iterator[Time]:
+    before: Time | None = None
+    for time in times:
+        found = _AFTER.fullmatch(time.text) if time.from_date is None else None
+        yield time if found is None or before is None else _before(text, before, time, found)
+        before = time
+
+
+def _before(text: str, day: Time, time: Time, found: re.Match[str]) -> Time:
+    """A time, on the days that lie so long before the one it stands beside; as it was where it stands beside none, or
+    tells of no deed."""
+    if day.from_date is None or day.from_date != day.to_date:
+        return time
+    if _BESIDE.fullmatch(text, day.end, time.start) is None or _DEED.match(text, time.end) is None:
+        return time
+    count = _NUMBERS.get(found["count"].lower()) or int(found["count"])
+    weeks = found["unit"].lower() == "week"
+    there = day.from_date - timedelta(days=count * (7 if weeks else 1))
+    around = _ROUGHLY if weeks else timedelta()
+    return replace(time, from_date=there - around, to_date=there + around)

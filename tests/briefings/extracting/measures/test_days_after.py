@@ -1,0 +1,39 @@
+"""Days that are told by how long after them something was."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefings.extracting.measures.events.days_after import with_days_after
+from briefings.model import Time
+
+SATURDAY = date(2023, 5, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Hundreds marched Saturday, a week after a shooting at a park left two dead.",
+            (date(2023, 5, 12), date(2023, 5, 14)),
+        ),
+        ("He died Saturday, two days after the attack.", (date(2023, 5, 18), date(2023, 5, 18))),
+        (
+            "She spoke on Saturday night, exactly 3 weeks after her son's killing.",
+            (date(2023, 4, 28), date(2023, 4, 30)),
+        ),
+        # Of no deed, and beside no day.
+        ("The park opened Saturday, a week after it was cleaned.", (None, None)),
+        ("The park opened Saturday with a band, but two days after the attack it was shut.", (None, None)),
+    ],
+)
+def test_how_long_after_a_deed_a_day_was_tells_the_deeds(text: str, days: tuple[date | None, date | None]) -> None:
+    words = next(one for one in ("a week after", "two days after", "3 weeks after") if one in text)
+    day, after = text.index("Saturday"), text.index(words)
+    told = with_days_after(
+        text,
+        [Time(SATURDAY, SATURDAY, "Saturday", day, day + 8), Time(None, None, words, after, after + len(words))],
+    )
+    assert (told[1].from_date, told[1].to_date) == days
