@@ -24,7 +24,7 @@ _LIVING = late(
 # "Three were injured, including a girl who died": told in one clause.
 _DIED_OF_IT = late(
     r"\b(?:includ\w+|among (?:them|whom)|one|two|three|\d+)\b(?:(?! and (?:an?|another) )[^.;]){0,60}"
-    r"\b(?:died|dead|dying|succumb(?:ed|ing)|fatal\w*|killed|did(?:n['’]t| not) survive)\b",
+    r"\b(?:died|dead|deceased|dying|succumb(?:ed|ing)|fatal\w*|killed|did(?:n['’]t| not) survive)\b",
     re.IGNORECASE,
 )
 # "Left four people injured and one dead".
@@ -33,7 +33,7 @@ _BESIDE_THE_DEAD = late(
     re.IGNORECASE,
 )
 _DEATH = late(
-    r"\b(?:dead|dies|died|kill(?:s|ed|ing|ings)?|fatal\w*|deadly|deaths?|homicides?|murder\w*|slain|slaying\w*"
+    r"\b(?:dead|deceased|dies|died|kill(?:s|ed|ing|ings)?|fatal\w*|deadly|deaths?|homicides?|murder\w*|slain|slaying\w*"
     r"|did(?:n['’]t| not) (?:survive|make it|live))\b",
     re.IGNORECASE,
 )

@@ -181,7 +181,10 @@ _INCLUDING = late(
 _AMONG_THE_DEAD = re.compile(
     r"\bamong (?:the|those)(?: [\w-]+){0,2}? (?:dead|killed|victims|deceased|fatalities|injured|wounded|missing|"
     r"rescued|survivors|arrested|detained|dismissed|freed|released|laid off|abducted|kidnapped|evacuated)\b"
-    r"[^.;]{0,20}?\b(?:are|is|were|was)\b[^.;]*$",
+    r"[^.;]{0,20}?\b(?:are|is|were|was)\b[^.;]*$"
+    # "The dead include the gunman, two clerks and three shoppers".
+    r"|\b(?:the|those) (?:dead|killed|victims|deceased|fatalities|injured|wounded)(?: [\w-]+){0,2}?"
+    r" includ(?:e|ed)\b[^.;]*$",
     re.IGNORECASE,
 )
 _PEOPLE_BEHIND = (

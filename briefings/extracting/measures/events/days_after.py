@@ -1,11 +1,12 @@
-"""Days told by how long after them something was: "Hundreds marched on Saturday, a week after a shooting"."""
+"""Days that a text tells of a deed without naming them: by how long after it something was ("Hundreds marched on
+Saturday, a week after a shooting"), or by its weekend ("a weekend shooting")."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from briefings.model import Time
 
@@ -53,3 +54,21 @@ def _before(text: str, day: Time, time: Time, found: re.Match[str]) -> Time:
     there = day.from_date - timedelta(days=count * (7 if weeks else 1))
     around = _ROUGHLY if weeks else timedelta()
     return replace(time, from_date=there - around, to_date=there + around)
+
+
+_WEEKENDS_DEED = re.compile(
+    r"\b(?:an?|the|this|last|that|their) (?:past )?(?:[a-z-]+ ){0,2}?weekend(?: [a-z-]+){0,2}?"
+    r" (?:shooting|attack|shoot-?out|ambush|killing|slaying|stabbing|rampage|explosion|crash|collision|fire|blaze"
+    r"|brawl|homicide)\b",
+    re.IGNORECASE,
+)
+SATURDAY, SUNDAY = 5, 6
+
+
+def weekend_of_the_deed(text: str, published: date | None, within: int) -> tuple[date | None, date | None]:
+    """The Saturday and Sunday before publication, where the first characters of a text (so many as `within`) tell of "a
+    weekend shooting"; no days where it was published on a Saturday, or tells of several shootings."""
+    if published is None or published.weekday() == SATURDAY or _WEEKENDS_DEED.search(text, 0, within) is None:
+        return None, None
+    sunday = published - timedelta(days=(published.weekday() - SUNDAY) % 7)
+    return sunday - timedelta(days=1), sunday

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from briefings.beat.beat import Beat, Measure
-from briefings.extracting.measures.events.days_after import with_days_after
+from briefings.extracting.measures.events.days_after import weekend_of_the_deed, with_days_after
 from briefings.extracting.measures.events.event_days import (
     LONGEST_EVENT,
     Days,
@@ -92,6 +92,8 @@ class Events:
         of_deeds = {time for time in self._times if is_with_the_deed(self._passage_at(time.start), time)}
         own = [time for time in self._times if not self._is_recalled(time)]
         self._days = main_days(text, sentences, own, published, others, of_deeds, elsewhere - others)
+        if self._days == (None, None):
+            self._days = weekend_of_the_deed(text, published, LEAD)
         # The day against which a sentence's own days are long past.
         self._by, self._undated = self._days[0], self._recalls_the_past(self._days)
         if self._undated:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from briefings.extracting.measures.events.place_mentions import OPENING, Mentions
 from briefings.extracting.measures.events.place_ranks import (
@@ -16,7 +17,9 @@ from briefings.extracting.measures.events.place_ranks import (
     bare_name,
     is_of_a_country,
     people_of,
+    plain,
     rank_of,
+    readings_of,
 )
 from briefings.extracting.measures.events.place_weights import BORNE_OUT, CAPITAL, Weights
 from briefings.extracting.measures.events.spots import NOWHERE, Spot, spot_of
@@ -43,6 +46,7 @@ COUNTRYWIDE = re.compile(
 _PROVINCE_BEHIND = re.compile(r"['’]?s? (?:province|governorate|countryside|region)\b", re.IGNORECASE)
 # The end of a sentence, but for the dots of short forms ("Lt. Poe", "3 p.m. in").
 _ENDS = re.compile(r"(?<=[a-z)”\"\d]{2})[.!?] +(?=[“\"A-Z])|\n")
+_COMMA = re.compile(r", ?")
 # What is told of who did it, and not where.
 _SOUGHT = re.compile(
     r"\b(?:arrest\w*|custody|captured|caught|found|fled|abandoned|recovered|tracked|extradited|traffic stop)\b",
@@ -68,7 +72,7 @@ class MainPlace:
         told = [key for key in scores if scores[key] > 0]
         wide = self._is_wide(first)
         towns = [] if wide else self._towns_before_provinces(_of_rank(TOWN, told, first), first)
-        towns = self._towns_before_cities_near(towns)
+        towns = self._towns_before_states(self._towns_before_cities_near(towns))
         homes = {} if towns else self._words.homes()
         first = {**first, **homes, **first}  # homes last, but those that were mentioned otherwise as they were
         regions = _of_rank(REGION, told, first)
@@ -104,6 +108,22 @@ class MainPlace:
         if len(towns) < 2:
             return towns
         return [key for key in towns if not self._is_only_near_another(key, towns)]
+
+    def _towns_before_states(self, towns: Sequence[str]) -> Sequence[str]:
+        """The towns, without names by which the text calls the state of another of them: "New York", in a report from
+        Newburgh, N.Y."""
+        if len(towns) < 2:
+            return towns
+        behind = [
+            other
+            for one, other in pairwise(self._places)
+            if bare_name(one.name) in towns
+            and not _states_called(one.name)
+            and _COMMA.fullmatch(self._text, one.end, other.start)
+        ]
+        states = {state for place in behind for state in _states_called(place.name)}
+        states = {state for state in states if f"{state} City" not in self._text}
+        return [key for key in towns if states.isdisjoint(_states_called(key))]
 
     def _is_only_near_another(self, key: str, towns: Collection[str]) -> bool:
         """Whether some mention of a town tells how far from it a deed was in another, and none that it was there."""
@@ -227,6 +247,11 @@ class MainPlace:
         if lies_in(self._text, spot.place, around.name) or is_known_quarter(spot.place, around.name, spot.country):
             return replace(spot, within=tuple(sorted({*spot.within, around.name})))
         return spot
+
+
+def _states_called(name: str) -> frozenset[str]:
+    """The states that a name may be of, as they are written in full."""
+    return frozenset(one.name for one in readings_of(plain(name)) if one.kind == "state")
 
 
 def _of_rank(rank: int, names: Iterable[str], places: Mapping[str, Place]) -> list[str]:

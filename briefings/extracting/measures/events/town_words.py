@@ -37,7 +37,9 @@ _POLICE_OF = re.compile(r"\b((?:[A-Z][\w.’'-]+ ){1,3})(?:[Pp]olice|PD\b|[Ff]ir
 _TOWNS_OWN = re.compile(
     r"\b[Aa]n? ((?:[A-Z][\w.’'-]+ ){1,3})(?:\w+ )?(?:home|house|townhouse|townhome|apartment|"
     r"duplex|motel|hotel|bar|tavern|pub|lounge|club|nightclub|restaurant|diner|mall|market|store|station|lot|park|playground|"
-    r"barber ?shop|church|school|subdivision|party|street|intersection|complex|shooting|homicide)\b"
+    r"barber ?shop|church|school|subdivision|party|street|intersection|complex|shooting|homicide|hall|warehouse|"
+    r"factory|plant|office|salon|gym|theat(?:er|re)|cinema|bank|casino|library|bowling alley|car wash|residence|"
+    r"business|garage|farm|dealership|cemetery|rink|fairgrounds?|stadium|arena|nursing home|backyard|driveway)\b"
 )
 _AT_HOME = re.compile(r"\b[Aa]n? ((?:[A-Z][\w.’'-]+ ){1,3})(?:man|woman|teen|teenager|couple|family)\b")
 _IN_TITLE = re.compile(

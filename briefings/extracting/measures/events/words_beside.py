@@ -44,6 +44,8 @@ _LAW_BEFORE = re.compile(
     r"\b(?:arraign(?:ed|s)|charg(?:ed|es)|indict(?:ed|s)|plead(?:ed|s)|pled|sentenc(?:ed|es)|convict(?:ed|s)"
     r"|book(?:ed|s)|jail(?:ed|s)|arrest(?:ed|s)|detain(?:ed|s)|apprehended|captured|nabbed|extradited"
     r"|identif(?:ied|ies)|nam(?:ed|es)|surrender(?:ed|s)|turned (?:him|her|them)sel(?:f|ves) in"
+    r"|confess(?:ed|es)|walked into (?:an?|the) (?:[\w’'-]+ ){0,3}?(?:station|precinct|headquarters"
+    r"|sheriff['’]s office)"
     r"|(?:picked|tracked) \w+|into custody|found guilty|mourn(?:ed|ers|s)?|gather(?:ed|s)|remember(?:ed|s)"
     r"|sued|sues|suing|refus(?:ed|es)|dismiss(?:ed|es)|reject(?:ed|s)|testif(?:ied|ies)|settled|awarded"
     r"|laid to rest|fil(?:ed|es|ing)|fac(?:ed|es|ing)|accused|await(?:ed|s|ing)?"
@@ -91,7 +93,7 @@ _EARLIER = re.compile(r"^earlier\b|\b(?:earlier|before|previously)$", re.IGNOREC
 _ANOTHER_DEED = re.compile(r",? (?:an?|another|the (?:first|previous))\b")
 # Who was hurt may die on a later day.
 _DIED_BEFORE = re.compile(
-    r"\b(?:succumb\w*|dies|died|passed away|(?:pronounced|declared) dead|life support)\b"
+    r"\b(?:succumb\w*|dies|died|passed away|(?:pronounced|declared) (?:dead|deceased)|life support)\b"
     r"(?P<words>(?:[^.;]|\b[ap]\.m\.){0,40})$",
     re.IGNORECASE,
 )
@@ -168,7 +170,20 @@ def told_beside(text: str, time: Time, span: tuple[int, int]) -> float:
         if died is not None:
             return died
         return WITH_THE_DEED if HAPPENED.search(left) or len(left.strip()) < OPENS else BEFORE_THE_DEED
-    return 1.0 if HAPPENED.search(text, *span) else NO_DEED
+    if HAPPENED.search(text, *span) or (_BY_WEEKDAY.search(time.text) and _CAME.search(before)):
+        return 1.0
+    return NO_DEED
+
+
+# "Firefighters were called to the house around 6 a.m. on Friday": they come when it happens.
+_CAME = re.compile(
+    r"\b(?:officers?|police|deput(?:y|ies)|troopers?|firefighters?|crews?|paramedics|medics|responders)\b[^.;,]{0,30}?"
+    r" (?<!had )(?:responded|(?:were|was) (?:called|dispatched|sent|summoned|alerted)|rushed|raced)\b[^.;]*$",
+    re.IGNORECASE,
+)
+
+
+_BY_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
 def _is_celebrated(before: str, time: Time) -> bool:

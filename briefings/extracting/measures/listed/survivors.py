@@ -13,17 +13,18 @@ _SMALL = {word: n for n, word in enumerate("one two three four five six seven ei
 _NUMBER = rf"(?:{'|'.join(_SMALL)}|\d{{1,2}})"
 _DEAD = rf"({'|'.join(_SMALL)}|an?|\d{{1,2}})"
 _DIED = r"(?:fatally|(?:was|were) killed|(?:later |has |have )?died|dead|dying|succumb(?:ed|ing))\b"
+_FOUND_DEAD = r"(?:pronounced|declared|confirmed) (?:dead|deceased)"
 _LIVED_NOT = r"(?:did not|didn['’]t) (?:survive|make it|live)\b"
 _SOME_DIED = re.compile(
     r"(?: [\w'’-]+){0,14}?(?:"
     rf"(?:,| --| –| —) (?:and |with |including )?{_DEAD}\b(?: of (?:them|whom))?(?: [\w-]+){{0,5}}?(?:, who)? {_DIED}"
     rf"|(?:;|,? and) {_DEAD} of (?:them|those|the victims)(?: [\w-]+){{0,3}}? {_DIED}"
     rf"|(?:;|,? and) {_DEAD}(?: [\w-]+){{0,1}}?(?:, [^,.;]{{1,60}},)? (?:has died|have died|died|is dead|are dead"
-    r"|(?:(?:was|were) )?(?:confirmed|pronounced|declared) dead)\b"
+    rf"|(?:(?:was|were) )?{_FOUND_DEAD})\b"
     rf"|(?:;|,? (?:and|but)) {_DEAD}(?: of (?:them|the victims)| [\w-]+){{0,2}}? {_LIVED_NOT}"
-    rf"|; (an?)(?: [\w'’-]+){{1,4}}? (?:was killed|(?:has |later )?died|was pronounced dead|is dead)\b"
+    rf"|; (an?)(?: [\w'’-]+){{1,4}}? (?:was killed|(?:has |later )?died|was {_FOUND_DEAD}|is dead)\b"
     rf"|(?:;|,? and) (an?)(?: [\w-]+){{1,4}}? among (?:them|the victims) (?:has died|died|was killed|{_LIVED_NOT})"
-    rf"|,? where {_DEAD}(?: of (?:them|whom|the victims))?(?: later)? (?:died|succumbed|(?:was|were) pronounced dead)\b"
+    rf"|,? where {_DEAD}(?: of (?:them|whom|the victims))?(?: later)? (?:died|succumbed|(?:was|were) {_FOUND_DEAD})\b"
     rf"|,? leaving {_DEAD}\b(?: [\w-]+){{0,2}}? dead\b"
     rf"|, killing {_DEAD}\b"
     r"|, killing (?:the|his|her) [a-z-]+(?<!s)\b)",
@@ -37,7 +38,7 @@ _OUT_OF_THEM = rf"(?:of (?:them|(?:those|these) {_VICTIMS}|those|the (?:{_NUMBER
 # With initials ("Ann M. Poe"), and where no comma ends it ("one of them, a 20-year-old man had died").
 _ASIDE = r"(?:, (?:[^,.;]|(?<=\b[A-Z])\.){1,60},(?: \d{1,2},)?(?: of [^,.;]{1,30},)?|, an? [\w-]+ [\w-]+)?"
 _HAS_DIED = (
-    r" (?:has |had |was |is |have |later |since |also )*(?:died|dead|killed|pronounced dead|declared dead|succumbed"
+    rf" (?:has |had |was |is |have |later |since |also )*(?:died|dead|killed|{_FOUND_DEAD}|succumbed"
     rf"|{_LIVED_NOT})"
 )
 # "Two people had been shot. A third man was dead": none of the two.
@@ -75,7 +76,7 @@ _WHOSE_BODIES = re.compile(
 # "Two men suffered wounds to the chest and were pronounced dead there"; in "… and one died", one did.
 _AND_THEN_DIED = re.compile(
     r"(?: [\w'’-]+){0,14}? and (?:(?:both|all|then|later|soon|eventually|were|have|had) ){0,3}"
-    r"(?:died|succumbed|(?:pronounced|declared) dead)\b",
+    rf"(?:died|succumbed|{_FOUND_DEAD})\b",
     re.IGNORECASE,
 )
 _LIVING = re.compile(
@@ -119,7 +120,7 @@ _DIED_SINCE = re.compile(
 _SHOT_WHO_DIED = re.compile(
     r"(?: of (?:the )?[\w-]+)?(?: [\w'’-]+){0,2}? (?:shot|wounded|injured|hurt|struck|hit)"
     r"(?: (?:in|at|on) [^,.;]{1,40}?)?(?:,? who (?:(?:has|have|had|later|then|were|both|all) ){0,2}(?:killed|died)"
-    r"| were (?:later |both |all )?(?:killed|(?:pronounced|declared) dead))\b",
+    rf"| were (?:later |both |all )?(?:killed|{_FOUND_DEAD}))\b",
     re.IGNORECASE,
 )
 _SHOOTING_OF = re.compile(

@@ -19,13 +19,14 @@ _NTH_DEAD = re.compile(
     rf"\b(?P<nth>{'|'.join(_ORDINALS)}|[2-9](?:nd|rd|th)|1\dth) (?:[\w-]+ )?{_WHO}\b"
     rf"{_NO_OTHER}{{0,80}}?(?:,[^,.;]{{1,50}},)?"
     r" (?:has (?:now |also |since )?died|died|dies|to die|(?:to be )?killed in the (?:attack|shooting|rampage)"
-    r"|succumbed|was pronounced dead|(?:was )?found dead)\b",
+    r"|succumbed|was pronounced (?:dead|deceased)|(?:was )?found (?:dead|deceased))\b",
     re.IGNORECASE,
 )
 # "A man lay dead there. A second victim was taken to a hospital and died": counted with the dead before.
 _NTH_ALSO_DEAD = re.compile(
     rf"\b(?P<nth>{'|'.join(_ORDINALS)}) (?:[\w-]+ )?{_WHO}(?:,[^,.;]{{1,50}},)? was [^.;]{{1,90}}?,? (?:and|but|where)"
-    r"(?: (?:he|she))?(?: (?:was|has|had|later|also|then))* (?:died|succumbed|(?:pronounced|declared) dead)\b",
+    r"(?: (?:he|she))?(?: (?:was|has|had|later|also|then))* (?:died|succumbed"
+    r"|(?:pronounced|declared) (?:dead|deceased))\b",
     re.IGNORECASE,
 )
 _BEFORE, _THIRD = 300, 3
@@ -52,7 +53,8 @@ _DEATH = re.compile(
 _BOTH_DEAD = re.compile(
     r"\b(?P<both>both (?:of (?:the|these) )?(?:[\w-]+ )?(?:victims|men|women|people|teens|teenagers|boys|girls"
     r"|brothers|sisters|children|officers|deputies))(?:, [^.;]{1,50},)? (?:have |had |later |then )*"
-    r"(?:died|succumbed|were (?:shot and |later )?(?:killed|(?:pronounced |declared |found |shot )?dead))\b",
+    r"(?:died|succumbed"
+    r"|were (?:shot and |later )?(?:killed|(?:pronounced |declared |found |shot )?(?:dead|deceased)))\b",
     re.IGNORECASE,
 )
 _TIMES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}

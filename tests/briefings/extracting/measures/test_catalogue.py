@@ -154,6 +154,10 @@ def shootings(language: Language) -> Read:
         ("Four people were shot at a bar.", [(4, "injured")]),
         ("Two women were rushed to a hospital.", [(2, "injured")]),
         ("Two others are recovering.", [(2, "injured")]),
+        # Police write of the deceased.
+        ("Two men were pronounced deceased there.", [(2, "killed")]),
+        ("Two adults were located deceased in a home.", [(2, "killed")]),
+        ("Two adults were located unresponsive in a home.", [(2, None)]),
         # A part told between leads on to what is told of all; what follows it is told of others.
         ("Five people, two of them boys, were found dead in a home.", [(5, "killed"), (2, "killed")]),
         ("Five people, including two boys, were pronounced dead there.", [(5, "killed"), (2, "killed")]),

@@ -1,4 +1,4 @@
-"""Days that are told by how long after them something was."""
+"""Days of a deed that are told by how long after it something was, or by its weekend."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefings.extracting.measures.events.days_after import with_days_after
+from briefings.extracting.measures.events.days_after import weekend_of_the_deed, with_days_after
 from briefings.model import Time
 
 SATURDAY = date(2023, 5, 20)
@@ -37,3 +37,23 @@ def test_how_long_after_a_deed_a_day_was_tells_the_deeds(text: str, days: tuple[
         [Time(SATURDAY, SATURDAY, "Saturday", day, day + 8), Time(None, None, words, after, after + len(words))],
     )
     assert (told[1].from_date, told[1].to_date) == days
+
+
+WEEKEND, NO_DAYS = (date(2023, 5, 20), date(2023, 5, 21)), (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "days"),
+    [
+        ("A man was charged in a weekend shooting that killed two.", date(2023, 5, 23), WEEKEND),
+        ("The deadly weekend fire hurt six.", date(2023, 5, 21), WEEKEND),
+        ("A man was charged in a weekend shooting that killed two.", date(2023, 5, 20), NO_DAYS),
+        ("Police looked into weekend shootings.", date(2023, 5, 23), NO_DAYS),
+        ("The weekend market where two were hurt in a shooting opened.", date(2023, 5, 23), NO_DAYS),
+        ("The park opened. It is the site of a weekend shooting.", date(2023, 5, 23), NO_DAYS),
+    ],
+)
+def test_a_weekend_s_deed_was_on_the_last_one(
+    text: str, published: date, days: tuple[date | None, date | None]
+) -> None:
+    assert weekend_of_the_deed(text, published, within=50) == days

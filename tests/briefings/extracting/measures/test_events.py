@@ -159,6 +159,12 @@ def test_a_month_that_is_somebodys_name_is_no_day_of_it(text: str, told: bool) -
         ("Neighbors who were hearing gunshots in the yard Friday hid. It rained on Monday.", "Friday"),
         ("Her son will undergo another surgery Friday for the wound. He was hit on Monday.", "Monday"),
         ("He was still at large Friday when he was named. He opened fire on Monday.", "Monday"),
+        ("He walked into a police station Friday with a lawyer. Two were shot on Monday.", "Monday"),
+        ("He confessed Friday to firing into a hall. Two were shot on Monday.", "Monday"),
+        ("He walked into a bar Friday and shot two. It rained on Monday.", "Friday"),
+        # Those who are called come when it happens, unless they had come before.
+        ("Agents went back to the house Monday. Crews were called to it around 6 a.m. on Friday.", "Friday"),
+        ("Agents went back to the house Friday. They had sent crews to it on Monday.", "Friday"),
         # Who looks into fires tells of none; and who was hit may have died on another day.
         ("Fire investigators went back to the house Friday. Flames broke out on Monday.", "Monday"),
         ("A fire at the house Friday burned two. It rained on Monday.", "Friday"),

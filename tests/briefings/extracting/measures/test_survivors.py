@@ -28,6 +28,7 @@ def hit(text: str, low: float, *, bound: str = "exact", measure: str = "injured"
         ("Seven men were shot and one, a boy of 16, has died.", 7, 6),
         ("Three guests were shot and one guest confirmed dead.", 3, 2),
         ("Three guests were shot and one was declared dead there.", 3, 2),
+        ("Three guests were shot and one was pronounced deceased there.", 3, 2),
         ("Three men were shot, and a 29-year-old driver among them did not survive.", 3, 2),
         ("Five were shot late on Sunday. One of the victims, Ann Poe, 47, later died.", 5, 4),
         ("Five were shot in a yard on Sunday, including a 20-year-old cook, who later died.", 5, 4),

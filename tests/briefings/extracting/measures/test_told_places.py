@@ -131,6 +131,15 @@ def test_a_quarter_lies_in_the_city_that_the_text_has_it_in() -> None:
             ["Waldorf", "Maryland", "Lowell"],
             "Lowell",
         ),
+        # A state may go by the name of a city in it.
+        ("Two shot at New York party", "LOWELL, N.Y. (XX) — Two died on Sunday.", ["N.Y."], "LOWELL"),
+        (
+            "Two shot in New York",
+            "Two died in New York City on Sunday. One was from Lowell, N.Y., police said.",
+            ["New York City", "N.Y."],
+            "New York",
+        ),
+        ("", "Two died at a Denver pool hall.", [], "Denver"),
         # Where the dead are looked at is not where they died.
         ("", "Bodies lay in a field by Waldorf. The autopsies are set in Lowell.", ["Waldorf", "Lowell"], "Waldorf"),
         # A venue goes by its short name.

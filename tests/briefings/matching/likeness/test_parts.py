@@ -30,6 +30,8 @@ from tests.support.counting import counting
         ("Norway took back 40 of its people, 11 of them children.", "40", ""),
         ("The group also included 11 men.", "11", "among"),
         ("The dead include 11 Danes.", "11", "among"),
+        ("The dead also include the suspected gunman, two clerks and 11 shoppers.", "11", "among"),
+        ("The dead were named, and 11 shoppers were hurt.", "11", ""),
         ("The group comprised 11 men.", "11", ""),
     ],
 )
