@@ -74,7 +74,15 @@ def counts_some_dead(statement: Statement) -> bool:
 
 def tells_of_a_death(words: str) -> bool:
     """True if words, a title's say, tell that somebody died."""
-    return _DEATH.search(words) is not None
+    return _DEATH.search(_NO_DEATH.sub(" ", words)) is not None
+
+
+# "Seven shot, none fatally", "no deaths reported", "nobody was killed", "non-fatal".
+_NO_DEATH = late(
+    r"\b(?:none|nobody|no one|neither|not|non|no|without)(?: of (?:them|whom|the \w+))?"
+    r"(?: (?:is|was|were|are|been|have|has))*[ -](?:fatal\w*|killed|dead|died|deaths?|deadly)\b",
+    re.IGNORECASE,
+)
 
 
 def tells_a_rise(statement: Statement) -> bool:

@@ -50,7 +50,7 @@ from briefings.matching.events.those_hit import (
 )
 from briefings.matching.likeness.parts import part_of
 from briefings.matching.likeness.subjects import ANYBODY, group_of
-from briefings.model import Statement
+from briefings.model import WORKED_OUT, Statement
 
 _TOTAL = late(
     r"\b(?:total|in all|altogether|all told|death toll|toll|overall|combined|dead and|left \w+ (?:people )?dead)\b",
@@ -163,10 +163,18 @@ def _dead_of_those_hit(
         if not is_of_those_who_lived(statement):
             hit[statement.document] = max(hit.get(statement.document, 0.0), values_of(statement)[1])
     for statement in _in_text_order(counted):
-        fewer = values_of(statement)[1] < hit.get(statement.document, math.inf)
+        fewer = values_of(statement)[1] < hit.get(statement.document, math.inf) or _leaves_who_lived(statement)
         if fewer and statement.document not in known and is_among_those_hit(statement):
             known = {*known, statement.document}
             yield statement
+
+
+def _leaves_who_lived(statement: Statement) -> bool:
+    """Whether its claim tells who of those hit lived, behind the number of them who died: "two of the four people shot
+    have died"."""
+    quantity = statement.quantity
+    lived = (q for q in statement.claim.quantities if q.measure == "injured" and q.counted == WORKED_OUT)
+    return quantity is not None and any(q.start > quantity.end for q in lived)
 
 
 def _dead_by_document(statements: Iterable[Statement]) -> dict[int, Statement]:

@@ -83,7 +83,8 @@ def with_listed_people(
     rest = _rest_of_lists(text, passages, quantities, found) | _inside(reader.uncounted, quantities)
     quantities, found = _with_outcomes(text, passages, quantities, [*found, *unsaid], deeds)
     found = with_those_who_died(text, found, deeds.wounding(), deeds.killing())
-    found += survivors_of(text, quantities, deeds.wounding(), many_died=_many(found, deeds.killing()))
+    hit = [one for one in found if one.measure == deeds.wounding() and one.counted == WORKED_OUT]
+    found += survivors_of(text, quantities, deeds.wounding(), _many(found, deeds.killing()), hit)
     quantities = with_those_shot(text, quantities, deeds.wounding(), deeds.killing())
     found = [one for one in found if one.start not in rest]
     quantities = [replace(one, measure=None) if one.start in rest else one for one in quantities]

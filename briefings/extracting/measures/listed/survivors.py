@@ -129,15 +129,22 @@ _SHOOTING_OF = re.compile(
 
 
 def survivors_of(
-    text: str, quantities: Sequence[Quantity], hurt: str | None, many_died: bool = False
+    text: str,
+    quantities: Sequence[Quantity],
+    hurt: str | None,
+    many_died: bool = False,
+    lists: Sequence[Quantity] = (),
 ) -> Iterator[Quantity]:
     """For each exact number of those hit (measure `hurt`) of whom some died by its own sentence, or one by one of the
-    next two, those who lived."""
+    next two, those who lived. Of a number that stands in one of the `lists` of people, the list tells it."""
     many_died = many_died or any(q.measure not in (None, hurt) and q.low > 1 for q in quantities)
-    for quantity in quantities:
+    free = [q for q in quantities if not any(one.start <= q.start < q.end <= one.end for one in lists)]
+    for quantity in [*free, *(replace(one, counted=None) for one in lists)]:
         if not _is_number_hit(quantity, hurt) or quantity.counted == WORKED_OUT:  # the living of those told
             continue
         dead, end = _dead_of(text, quantity, many_died)
+        if not dead and quantity not in free and not many_died:
+            dead, end = _listed_dead(text, quantity)
         if 0 < dead < quantity.low:
             lived = quantity.low - dead
             words = text[quantity.start : end]
@@ -160,6 +167,33 @@ def _dead_of(text: str, quantity: Quantity, many_died: bool) -> tuple[int, int]:
         return _number(next(filter(None, found.groups()), "one")), found.end()
     end = 0 if many_died else _end_of_all_hit(text, quantity) or _end_of_one_by_one(text, quantity)
     return (1, end) if end else (0, 0)
+
+
+# "A man and a woman were shot. The woman died": one of a list, by the noun or the name that it has for one alone.
+_FATE_OF = re.compile(
+    rf"\b(?:[Tt]he (?P<noun>[a-z]+)|(?P<name>[A-Z][\w’'-]+))(?:, [^.;]{{1,40}},)?(?: who{_HAS_DIED}|{_HAS_DIED})\b"
+)
+_SENTENCES_ON = 3
+
+
+def _listed_dead(text: str, people: Quantity) -> tuple[int, int]:
+    """How many of a list the next sentences tell to have died, and where the words end that tell what befell all of
+    them; (0, 0) where that's not told."""
+    sentence = _REST.match(text, people.end)
+    assert sentence is not None
+    if _HIT.search(sentence.group()) is None:
+        return 0, 0
+    behind = " ".join(re.split(r"(?<=[.;])\s+", text[people.end :])[:_SENTENCES_ON])
+    dead = {found["noun"] or found["name"] for found in _FATE_OF.finditer(behind) if _lists_one(people.text, found)}
+    return len(dead), sentence.end()
+
+
+def _lists_one(listed: str, fate: re.Match[str]) -> bool:
+    """Whether a list has somebody by this name, or one person by this noun."""
+    if fate["name"]:
+        return re.search(rf"\b{re.escape(fate['name'])}\b", listed) is not None
+    one = rf"\b(?:an?|another|one|his|her|their|the) (?:[\w-]+ ){{0,2}}?{re.escape(fate['noun'])}\b"
+    return len(re.findall(one, listed, re.IGNORECASE)) == 1
 
 
 # "Wounding two officers, killing a woman", "three people were injured and one died": the dead are told beside those who
