@@ -142,9 +142,7 @@ def survivors_of(
     for quantity in [*free, *(replace(one, counted=None) for one in lists)]:
         if not _is_number_hit(quantity, hurt) or quantity.counted == WORKED_OUT:  # the living of those told
             continue
-        dead, end = _dead_of(text, quantity, many_died)
-        if not dead and quantity not in free and not many_died:
-            dead, end = _listed_dead(text, quantity)
+        dead, end = _dead_of(text, quantity, many_died) if quantity in free else _listed_dead(text, quantity, many_died)
         if 0 < dead < quantity.low:
             lived = quantity.low - dead
             words = text[quantity.start : end]
@@ -176,16 +174,22 @@ _FATE_OF = re.compile(
 _SENTENCES_ON = 3
 
 
-def _listed_dead(text: str, people: Quantity) -> tuple[int, int]:
-    """How many of a list the next sentences tell to have died, and where the words end that tell what befell all of
-    them; (0, 0) where that's not told."""
+_ONE_OF_THEM = re.compile(rf"\b[Oo]ne {_OUT_OF_THEM}{_ASIDE}{_HAS_DIED}\b")
+
+
+def _listed_dead(text: str, people: Quantity, many_died: bool) -> tuple[int, int]:
+    """How many of a list its sentence or the next ones tell to have died, and where the words end that tell what befell
+    all of them; (0, 0) where that's not told. "A clerk", whom the list hasn't, is none of them."""
+    found = _SOME_DIED.match(text, people.end)
+    number = next(filter(None, found.groups()), "a") if found is not None else "a"
+    if found is not None and number.lower() not in ("a", "an") and not _died_beside_the_wounded(text, people, found):
+        return _number(number), found.end()
     sentence = _REST.match(text, people.end)
-    assert sentence is not None
-    if _HIT.search(sentence.group()) is None:
+    if many_died or sentence is None or _HIT.search(sentence.group()) is None:
         return 0, 0
     behind = " ".join(re.split(r"(?<=[.;])\s+", text[people.end :])[:_SENTENCES_ON])
-    dead = {found["noun"] or found["name"] for found in _FATE_OF.finditer(behind) if _lists_one(people.text, found)}
-    return len(dead), sentence.end()
+    dead = {fate["noun"] or fate["name"] for fate in _FATE_OF.finditer(behind) if _lists_one(people.text, fate)}
+    return len(dead) or int(_ONE_OF_THEM.search(behind) is not None), sentence.end()
 
 
 def _lists_one(listed: str, fate: re.Match[str]) -> bool:
