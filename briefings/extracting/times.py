@@ -213,9 +213,14 @@ def _words_at(passage: Passage, start: int, end: int) -> Any | None:
     return words if words is not None and len(words) else None
 
 
+# Before the day of who is cited: "… across the border (Harbour Radio, | March 2)".
+_CITED = re.compile(r"\([A-Z][^()\d]*, $")
+
+
 def _distance(span: Any, passage: Passage, time: Time) -> int | None:
     """How far a time is from the claim's verb, in clauses and nouns; None for one that is not the verb's."""
-    if _SET_AGAINST.search(passage.doc.text[: time.start - passage.start]):
+    before = passage.doc.text[: time.start - passage.start]
+    if _SET_AGAINST.search(before) or _CITED.search(before):
         return None
     words = _words_at(passage, time.start, time.end)
     if words is None:

@@ -10,6 +10,7 @@ from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.carried_speech import carried_readings
 from briefings.extracting.attributions.cues.account_phrases import account_readings
 from briefings.extracting.attributions.cues.adjective_cues import adjective_readings
+from briefings.extracting.attributions.cues.cited_outlets import cited_readings
 from briefings.extracting.attributions.cues.colon_phrases import colon_readings
 from briefings.extracting.attributions.cues.counted_by import counted_readings
 from briefings.extracting.attributions.cues.issued_writings import issued_readings
@@ -154,6 +155,12 @@ def _voices(made: Sequence[tuple[Reading, Attribution]], passages: Sequence[Pass
                 yield replace(attribution, content_span=wider[id(reading)])
 
 
+def _is_told_by_others(cited: Reading, found: Sequence[Reading]) -> bool:
+    """Whether the sentence that a bracket closes tells whose word it is: "Ann Poe said P (Harbour Radio, March 2)"."""
+    first, last = cited.content
+    return any(r.source is not None and first <= (r.cue or r.content)[0] < last for r in found)
+
+
 def _readings(index: int, passage: Passage, body: Span) -> list[Reading]:
     """What the rules for verbs, nouns and phrases find in one passage."""
     first_word = _first_word(passage, body)
@@ -162,6 +169,7 @@ def _readings(index: int, passage: Passage, body: Span) -> list[Reading]:
     found += noun_readings(index, passage)
     found += adjective_readings(index, passage)
     found += phrase_readings(index, passage)
+    found += (cited for cited in cited_readings(index, passage) if not _is_told_by_others(cited, found))
     if accounts := list(account_readings(index, passage)):
         found = [*(r for r in found if not _is_inside(r, accounts)), *accounts]
     found += frame_readings(index, passage)
