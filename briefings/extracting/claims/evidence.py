@@ -23,11 +23,21 @@ _MAKER = re.compile(
 )
 
 
+# "The Halden Information | Center |", "the Records | Office |": a body's name, whatever it keeps.
+_IS_A_BODY = re.compile(
+    r"(?: [A-Z][\w’'-]*)* (?:Cent(?:er|re)|Office|Bureau|Ministry|Agency|Department|Service|Institute|Network|Council"
+    r"|Committee|Authority|Directorate|Unit|Society|Association|Foundation|Group|Project)\b"
+)
+
+
 # Segmentation asks it of each of a sentence's words.
 @lru_cache(maxsize=1024)
 def is_evidence(speaker: str | None) -> bool:
     """Whether a speaker is only evidence whose maker is not named ("data from the beginning of June")."""
-    return bool(speaker) and bool(_EVIDENCE_FIRST.match(speaker or "")) and evidence_maker(speaker or "") is None
+    found = _EVIDENCE_FIRST.match(speaker or "")
+    if found is None or _IS_A_BODY.match(speaker or "", found.end()) is not None:
+        return False
+    return evidence_maker(speaker or "") is None
 
 
 # "a document | signed by both sides", "files | that the port keeps"

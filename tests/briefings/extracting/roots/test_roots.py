@@ -380,6 +380,20 @@ def test_an_acronym_is_the_service_that_was_given_in_full_before(language: Langu
     assert {root.kind for root in found} == {"official"}
 
 
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("The Halden Information Center (HIC)", "Halden Information Center"),
+        ("Harbour Records Office", "Harbour Records Office"),
+        ("New information", "Daily Test"),
+        ("Port records", "Daily Test"),
+    ],
+)
+def test_a_body_that_keeps_records_is_no_nameless_evidence(who: str, name: str, language: Language) -> None:
+    (root,) = roots_in(f"{who} showed that 40 people had come home.", language)
+    assert root.name == name
+
+
 @pytest.mark.parametrize("who", ["The armed forces", "Oslo", "Neighbouring Norway", "The security service ORD"])
 def test_a_states_forces_seats_and_services_are_official(who: str, language: Language) -> None:
     (root,) = roots_in(f"{who} said that 40 people had come home.", language)
