@@ -9,7 +9,7 @@ from briefings.knowledge.late_patterns import late
 
 # Short name → other names. The agencies' own styles, with the acronyms and long forms that papers print.
 _AGENCIES: dict[str, tuple[str, ...]] = {
-    "AFP": ("Agence France-Presse", "Agence France Presse", "France-Presse"),
+    "AFP": ("Agence France-Presse", "Agence France Presse", "Agence France-Press", "France-Presse"),
     "Reuters": ("Thomson Reuters", "Reuters News", "Reuters News Agency"),
     "AP": ("Associated Press", "The Associated Press"),
     "UPI": ("United Press International",),

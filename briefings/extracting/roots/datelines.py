@@ -194,7 +194,7 @@ _RULES = (
     ),
     _Rule(
         "a town alone",
-        re.compile(rf"(?P<place>{_PLACE})\s*(?:\s[-–—•]+\s+|[–—]+\s*|\s--\s*)(?=[A-ZÀ-Þ“\"\d])(?P<agency>)"),
+        re.compile(rf"(?P<place>{_PLACE})\s*(?:\s[-–—•]+\s+|[–—]+\s*|\s?--\s*|\s+//\s+)(?=[A-ZÀ-Þ“\"\d])(?P<agency>)"),
         _town_alone,
     ),
 )
