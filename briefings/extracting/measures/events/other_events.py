@@ -11,10 +11,12 @@ from briefings.model import Span
 # What is told beside the document's own event, and is another.
 _ANOTHER = re.compile(
     r"\b(?:another|separate|unrelated|previous|earlier|similar) "
-    r"(?:\w+ )?(?:shooting|attack|incident|strike|raid|bombing|blast|explosion|massacre|homicide|killing|case|outbreak|"
+    r"(?:\w+ ){0,2}?"
+    r"(?:shooting|attack|incident|strike|raid|bombing|blast|explosion|massacre|homicide|killing|case|outbreak|"
     r"epidemic|earthquake|quake|flood|landslide|accident|crash|derailment|shipwreck|sinking|disaster|tragedy|protest|clash)"
     r"(?:s|es)?\b"
     r"|\b(?:elsewhere|separately|in other violence)\b"
+    r"|\bin (?:another|a different|other) (?:parts?|areas?|districts?|quarters?|neighbou?rhoods?|suburbs?) of\b"
     r"|\b(?:an?|one|two|three|several) (?:weeks?|months?|years?) (?:earlier|before)\b"
     r"|\b(?:it|this|which) follow(?:s|ed) (?:an?|another|two|several)\b"
     r"|\b(?:came|comes) (?:[\w-]+ ){0,4}?after (?:an?|another)\b",

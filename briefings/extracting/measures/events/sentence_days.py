@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -24,6 +25,8 @@ from briefings.extracting.measures.events.words_beside import (
     told_beside,
 )
 from briefings.model import Span, Time
+
+_SET_AGAINST = re.compile(r", (?:while|whereas) ")
 
 
 class SentenceDays:
@@ -59,6 +62,7 @@ class SentenceDays:
 
     def days_of(self, sentence: Span, times: Sequence[Time], at: int) -> Days:
         """The days that a sentence tells of what happened, the nearest to the number."""
+        times = [time for time in times if not self._is_set_against(at, time)]
         how_sure = {time: told_beside(self._text, time, sentence) for time in times if length_of(time) <= LONGEST_EVENT}
         told = [
             time
@@ -75,6 +79,11 @@ class SentenceDays:
             default=None,
         )
         return (nearest.from_date, nearest.to_date) if nearest is not None else (None, None)
+
+    def _is_set_against(self, at: int, time: Time) -> bool:
+        """Whether a comma with "while" parts a time from the number: "34 died since Sunday, while the guild counted 296
+        in July"."""
+        return _SET_AGAINST.search(self._text, *sorted((at, time.start))) is not None
 
     def _is_of_a_long_span(self, sentence: Span, told: Sequence[Time], at: int) -> bool:
         """Whether right behind a number a month or so is told, and a day only before it: "on Monday the firm laid off

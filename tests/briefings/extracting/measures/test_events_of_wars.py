@@ -96,6 +96,7 @@ def test_a_number_of_a_whole_country_is_of_no_town(
         ("Troops shelled a camp in Hama on Wednesday. A medic said 44 people were wounded there.", "Hama"),
         ("On Thursday a bomb went off in Hama. Doctors treated 44 wounded people.", "Homs"),
         ("The wounded were taken to Damascus. The blast wounded 44 people.", "Homs"),
+        ("In another part of the country a barrel bomb wounded 44 people in Hama.", "Hama"),
     ],
 )
 def test_what_leads_back_to_another_event_is_of_that(after: str, place: str, beat: Beat, language: Language) -> None:
