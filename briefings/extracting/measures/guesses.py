@@ -257,7 +257,8 @@ _AGAINST: tuple[Callable[[Slot, Grounds], bool], ...] = (
 
 def leaves_a_place(slot: Slot, measure: str, on: Grounds) -> bool:
     """ "2,000 people left the enclave": who leaves that sets out for nowhere, and has joined nobody; nor has anybody
-    moved on who gets to the beat's own ground ("crossed from Syria into Iraq"); nor is held who "got out of a jail"."""
+    moved on who gets to the beat's own ground ("crossed from Syria into Iraq"); nor is held who "got out of a jail";
+    nor is home again who "left Finland with her"."""
     if measure == on.deeds.custody():
         return _OUT_OF_JAIL.search(on.text, *slot.sentence) is not None
     joined = on.deeds.joining()
@@ -265,10 +266,13 @@ def leaves_a_place(slot: Slot, measure: str, on: Grounds) -> bool:
     verbs = [*clauses_about(slot.anchor), *([link.head] if link is not None else [])]
     if measure == on.deeds.moving_on():
         return any(on.deeds.leads_to_core(verb, slot.passage) for verb in verbs if verb.pos_ == "VERB")
+    if measure == on.deeds.back_home(on.deeds.custody() or ""):
+        return any(verb.lemma_ in _SETTING_OUT and not _is_no_home(verb, slot, on) for verb in verbs)
     left = any(verb.lemma_ == "leave" and _is_no_home(verb, slot, on) for verb in verbs)
     return left and joined is not None and joined.measure == measure
 
 
+_SETTING_OUT = frozenset({"leave", "depart"})
 _OUT_OF_JAIL = re.compile(
     r"\b(?:g[eo]t(?:s|ting|ten)?|br[eo]ak(?:s|ing)?|broke|walk(?:s|ed|ing)?|bolt(?:s|ed)?|let|made (?:it|their way))"
     r" (?:out of|free (?:of|from)|from) (?:an? |the |its |their |that )?(?:\w+ )?(?:jail|prison|cell|camp|custody)"

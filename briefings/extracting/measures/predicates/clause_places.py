@@ -201,8 +201,9 @@ def _is_left_by(verb: Any, place: Place, passage: Passage) -> bool:
 
 
 def _leads_to_their_own(verb: Any) -> bool:
-    """ "Handed over | to their own country", "flown to her homeland"."""
-    behind = (noun for to in verb.children if to.lower_ in ("to", "into") for noun in to.children)
+    """ "Handed over | to their own country", "flown to her homeland", "extradited back to their home country"."""
+    ways = (verb, *(c for c in verb.rights if c.lower_ in ("back", "home")))
+    behind = (noun for way in ways for to in way.children if to.lower_ in ("to", "into") for noun in to.children)
     return any(_is_their_own(noun) for noun in behind if noun.dep_ == "pobj")
 
 

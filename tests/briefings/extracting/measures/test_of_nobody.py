@@ -86,6 +86,8 @@ def figures(text: str, language: Language, title: str = TITLE) -> tuple[Quantity
             ["returned"],
         ),
         ("Around ten Danes returned to Syria last year after recovering in Denmark.", [None]),
+        ("Iran extradited five Danes back to their home country, where they had set out for Syria.", ["returned"]),
+        ("Iran extradited five Danes to Iraq, where they had joined Islamic State.", ["captured"]),
         # Of people who only are there, nothing else is told.
         (
             "Forty Danes are held in Syria. There are some 150 children with a Danish parent in the region.",

@@ -20,6 +20,7 @@ _NOT_THERE = re.compile(
     r"\b(?:in absentia|in (?:his|her|their|its) absence|abroad|death|gallows|hang(?:ed|ing)?|execut\w+|at large)\b",
     re.I,
 )
+_AT_LARGE = re.compile(r"\b(?:at large|in absentia|in their absence)\b", re.I)
 
 
 # The court, or the prison, of a place: behind its name, and before it.
@@ -244,6 +245,8 @@ def _before_the_documents_court(said: Said, slot: Slot, on: Grounds) -> str | No
     home, back = on.home(), on.deeds.back_home(said.measure)
     if home is None or back is None or on.origins.names_core(slot.sentence):
         return None
+    if _AT_LARGE.search(on.text, 0, slot.sentence[0]):
+        return None  # "46 people, most of them still at large, went on trial. … 30 were sentenced"
     if not on.origins.names_no_other(slot.sentence, home) or _NOT_THERE.search(on.text, *slot.sentence):
         return None
     told, last = on.thread.population, on.thread.people
