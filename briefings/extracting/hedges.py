@@ -51,10 +51,19 @@ _CLIMB = 10
 def certainty_by_modal(predicate: Any, denied: bool) -> Certainty | None:
     """How sure a modal verb leaves the claim: "may", "could" (not "could not"), "must have"; None without one."""
     modals = {c.lower_ for c in predicate.children if c.dep_ == "aux" and c.tag_ == "MD"}
+    if modals & _MAY and _is_a_wish(predicate):
+        return None
     if modals & _MAY or (modals & _CAN and not denied and not _can_for_certain(predicate)):
         return "possible"
     must_have = "must" in modals and any(c.lower_ == "have" and c.dep_ == "aux" for c in predicate.children)
     return "probable" if must_have else None
+
+
+def _is_a_wish(predicate: Any) -> bool:
+    """ "May God curse him", "may she rest"."""
+    may = next(c for c in predicate.children if c.dep_ == "aux" and c.lower_ in _MAY)
+    subject = child(predicate, "nsubj", "nsubjpass")
+    return subject is not None and subject.left_edge.i == may.i + 1 and subject.i < predicate.i
 
 
 def _can_for_certain(predicate: Any) -> bool:
@@ -134,7 +143,9 @@ def _is_asserted(adjective: Any, predicate: Any) -> bool:
     """Whether the predicate says the adjective: "is possible", "their number is unknown", "an unknown number left"."""
     certainty = _ADJECTIVES[adjective.lower_]
     if adjective.dep_ == "amod":
-        return certainty == "unknown" and adjective.head.lower_ in _UNKNOWN_OF
+        noun = adjective.head
+        led_to = noun.lower_ == "location" and noun.dep_ == "pobj"  # "were taken to an unknown location"
+        return certainty == "unknown" and noun.lower_ in _UNKNOWN_OF and not led_to
     if certainty != "unknown":
         impossible = adjective.lower_ == "possible" and is_negated(predicate)
         return bool(adjective.head.i == predicate.i) and not impossible

@@ -300,6 +300,10 @@ The court tried a woman for allegedly killing a girl. ## certain
 The woman allegedly killed a girl. ## probable
 The mayor asked whether or not the town plans to bring the men home. ## certain
 The film purported to show that the men had left. ## probable
+The helicopter killed nine men, may God curse it. ## certain
+The nine men may curse it. ## possible
+The army took the men to an unknown location. ## certain
+The army took an unknown number of men to the port. ## unknown
 The mayor had heard reports that 40 of the men had died. ## probable
 The mayor had read the guild's reports that 40 of the men had died. ## certain
 """
