@@ -16,8 +16,19 @@ FIGURES = frozenset("figure number datum data statistic count tally toll record 
 
 def maker_of_statement(statement: Any, phrase: Phrase) -> Any | None:
     """Whose words a statement is, where it or its phrase tells that."""
-    maker = _put_out_by(statement)
-    return maker if maker is not None else _maker_within(statement, phrase)
+    for told in (_put_out_by(statement), _maker_within(statement, phrase), _named_before(statement)):
+        if told is not None:
+            return told
+    return None
+
+
+def _named_before(statement: Any) -> Any | None:
+    """The body right before its statement: "an | HRW | statement", "a Halden | Council | statement"."""
+    body = statement.nbor(-1) if statement.i > statement.sent.start else None
+    if body is None or body.dep_ != "compound" or body.head.i != statement.i or body.pos_ != "PROPN":
+        return None
+    acronym = len(body.text) > 1 and body.text.isupper()
+    return body if (acronym or body.lower_ in person_words.BODIES) and not is_country_name(body.text) else None
 
 
 def whose_figures(head: Any) -> Any | None:
@@ -25,9 +36,18 @@ def whose_figures(head: Any) -> Any | None:
     Office figures"; whoever "its earlier toll" leads back to."""
     if head.lemma_.lower() not in FIGURES or head.tag_ not in ("NNS", "NN"):
         return None
-    owner = child(head, "poss") or _body_named_before(head)
+    owner = child(head, "poss") or _body_named_before(head) or _counted_by(head)
     speaks = owner is not None and (owner.lower_ == "its" or _may_have_figures(owner))
     return owner if speaks and not is_time(owner) else None
+
+
+def _counted_by(count: Any) -> Any | None:
+    """The Observatory of "a previous toll | from the Observatory"."""
+    source = next((c for c in count.rights if c.dep_ == "prep" and c.lower_ == "from"), None)
+    return child(source, "pobj") if source is not None and count.lemma_.lower() in _COUNTS else None
+
+
+_COUNTS = frozenset({"toll", "tally", "count"})
 
 
 def _may_have_figures(owner: Any) -> bool:

@@ -59,7 +59,8 @@ class Description:
             return False
         if noun == self.noun or noun in kin:
             return True
-        return not kin.isdisjoint(_words_of(_BEHIND.split(part, maxsplit=1)[0] for part in parts))
+        called = (_BEHIND.split(part, maxsplit=1)[0] for part in parts)
+        return not kin.isdisjoint(_words_of(_OWNER.sub("", words) for words in called))
 
 
 def kin_words(asked: Description) -> frozenset[str]:
@@ -96,6 +97,8 @@ _IN_GENERAL = re.compile(
     r"\b(?:secretary|attorney|director|inspector|consul|prosecutor|solicitor|surgeon|governor)[- ]general\b",
     re.IGNORECASE,
 )
+# "A man's body" is no man.
+_OWNER = re.compile(r"^.*\w(?:['’]s|s['’]) ")
 _BEHIND = re.compile(r"(?<=\w) (?:of|for|at|in|from|with|on|near) ")
 _SPELLINGS = {"defense": "defence", "center": "centre", "organization": "organisation"}
 

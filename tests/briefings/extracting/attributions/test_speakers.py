@@ -225,6 +225,40 @@ def test_an_army_is_no_other_word_for_who_speaks_for_it(language: Language) -> N
     assert speakers(language, text) == ["Tom Lane", "Halden military"]
 
 
+def test_the_man_is_no_mans_body(language: Language) -> None:
+    text = "Volunteers dug out a man's body, white with dust. “Four are lost,” the man said."
+    assert speakers(language, text) == ["man"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“Nobody was tried,” reads an HRW statement released on Tuesday.", "HRW"),
+        ("A Halden Council statement said nobody was tried.", "Halden Council"),
+        ("A previous toll from the Harbour Observatory had put the number of killed at 36.", "Harbour Observatory"),
+        ("A previous report on the port said that nobody was tried.", "previous report on the port"),
+    ],
+)
+def test_whose_statement_or_toll_it_is_speaks(language: Language, text: str, speaker: str) -> None:
+    assert speakers(language, text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("He crossed the border in December (Radio Halden, February 23).", "Radio Halden"),
+        ("Few fell there (Harbour Analysts Network, June 27, 2014).", "Harbour Analysts Network"),
+        # near misses: somebody else's word, a town, and who is in a picture
+        ("Ann Poe said few fell there (Harbour Post, June 27).", "Ann Poe"),
+        ("The war began there (Aleppo, March 15, 2011).", None),
+        ("Five men left for the coast (Halden, Norway, March 3).", None),
+        ("Five men left the port (among them Ann Poe, 23).", None),
+    ],
+)
+def test_who_is_cited_in_a_closing_bracket_with_the_day(language: Language, text: str, speaker: str | None) -> None:
+    assert speakers(language, text) == [speaker] * (speaker is not None)
+
+
 def test_an_account_on_which_it_is_said_is_nobodys_count(language: Language) -> None:
     text = "It was raided by the port regime. The guild said on its Twitter account that six were lost."
     assert speakers(language, text) == ["guild"]
