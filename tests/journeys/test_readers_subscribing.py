@@ -397,8 +397,11 @@ async def test_several_subscriptions_in_one_chat_are_changed_one_by_one(chat: De
     await chat.say("/settings", ASKER)
     assert len(chat.buttons(ASKER)) == 2
     await chat.press("Change All topics", ASKER)
-    await chat.press("Delete", ASKER)
+    before = await mine(chat)
+    assert "This subscription is deleted" in await chat.press("Delete", ASKER)
     assert len(await mine(chat)) == 1
+    assert "Subscribed again: nothing was lost." in await chat.press("Undo", ASKER)
+    assert await mine(chat) == before
 
 
 async def test_nobody_changes_anothers_subscription_by_a_forged_button(chat: DeskChat) -> None:

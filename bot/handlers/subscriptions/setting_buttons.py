@@ -171,10 +171,11 @@ async def _zone_to(update: Update, context: Context, view: View) -> None:
 
 
 async def _delete(update: Update, context: Context, view: View) -> None:
-    await end(context.services, await _mine(update, context, view))
-    await show(
-        update, context, Page(_("This subscription is deleted. {corrections}").format(corrections=_(CORRECTIONS)))
-    )
+    services, mine = context.services, await _mine(update, context, view)
+    await end(services, mine)
+    back = await buttons_for(services, [(_("Undo"), View("resubscribe", (str(mine.id),)))])
+    text = _("This subscription is deleted. {corrections}").format(corrections=_(CORRECTIONS))
+    await show(update, context, Page(text, back))
 
 
 VIEWS = {
