@@ -26,6 +26,9 @@ DECLINED = "an editor looked at it, and it stands as it is"
 
 NOTHING = Settled((), ())
 
+# In an act's detail: the act that followed from it and is taken back with it, by its id.
+ALONG = "along"
+
 
 class Tell(Protocol):
     """Owes people what an act leads to. Nothing is sent here: what is owed is stored in the act's own transaction."""

@@ -3,21 +3,33 @@ recorded in the audit log with what undo needs; later readings don't change it."
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from briefings.model import FILED_BY_EDITOR, Filing, Match, Source, Verdict
-from briefings.newsroom.acts import AMENDED, DROPPED, REFILED, Act, Done, Effect, Tell, conclude
+from briefings.newsroom.acts import ALONG, AMENDED, DROPPED, REFILED, Act, Done, Effect, Tell, conclude
 from briefings.newsroom.reports import uphold
 from briefings.newsroom.transitions import judge_again, judge_renamed, read_otherwise
 from briefings.ports import Library
 
 
-async def amend(library: Library, claim_id: str, field: str, value: Any, *, by: int, now: datetime, tell: Tell) -> Done:
+async def amend(
+    library: Library,
+    claim_id: str,
+    field: str,
+    value: Any,
+    *,
+    by: int,
+    now: datetime,
+    tell: Tell,
+    along: int | None = None,
+) -> Done:
     """Corrects how a claim is read, never its text. `field` is speaker, role, root, quantities, places, times, negated
-    or certainty, `value` the domain value. Raises `NotFound`."""
-    return await _lay(library, Act("amend", by, now, tell, AMENDED), claim_id, field, value)
+    or certainty, `value` the domain value. `along` is an act just before that followed from this one, and is taken back
+    with it. Raises `NotFound`."""
+    beside = {ALONG: along} if along is not None else None
+    return await _lay(library, Act("amend", by, now, tell, AMENDED), claim_id, field, value, beside)
 
 
 async def refile(library: Library, claim_id: str, topics: Sequence[str], *, by: int, now: datetime, tell: Tell) -> Done:
@@ -85,7 +97,9 @@ async def put_source(books: Library, act: Act, source: Source) -> Done:
     return await conclude(books, act, source.name, detail, settled)
 
 
-async def _lay(library: Library, act: Act, claim_id: str, field: str, value: Any) -> Done:
+async def _lay(
+    library: Library, act: Act, claim_id: str, field: str, value: Any, beside: Mapping[str, object] | None = None
+) -> Done:
     async with library.together() as books:
         claim, document = await books.claim(claim_id)
 
@@ -94,7 +108,8 @@ async def _lay(library: Library, act: Act, claim_id: str, field: str, value: Any
 
         # A claim's topics are the desk's own order: readers were told nothing of them.
         told = field != "topics"
-        done = await read_otherwise(books, act, claim.id, document.number, change, {"field": field}, told=told)
+        detail = {"field": field, **(beside or {})}
+        done = await read_otherwise(books, act, claim.id, document.number, change, detail, told=told)
         await uphold(books, act, claim.id)
         return done
 

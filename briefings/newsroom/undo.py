@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from briefings.errors import Conflict, DatelineError, NotFound
 from briefings.model import RecordedAct, Source, Status, Verdict
-from briefings.newsroom.acts import TAKEN_BACK, Act, Done, Tell, conclude, must_still_hold
+from briefings.newsroom.acts import ALONG, TAKEN_BACK, Act, Done, Tell, conclude, must_still_hold
 from briefings.newsroom.event_overrides import take_names_back, undo_event_name, undo_event_ruling
 from briefings.newsroom.overrides import meaning_of, plain_source, put_source, put_verdict, ruling_on
 from briefings.newsroom.transitions import change_status, judge_renamed, read_otherwise
@@ -50,13 +51,23 @@ async def undo(
             raise NothingToUndo("There is nothing of yours to undo.")
         if not can_undo(last):
             raise NothingToUndo(_why_not(last))
-        done = await _UNDO[last.what](books, Act("undo", by, now, tell, TAKEN_BACK, last.id), last)
-        await books.mark_undone(last.id, done.act)
+        done = await _taken_back(books, last, by, now, tell)
+        along = last.detail.get(ALONG)
+        followed = await _act_of(books, by, int(str(along))) if along is not None else None
+        if followed is not None and followed.undone_by is None:
+            beside = await _taken_back(books, followed, by, now, tell)
+            done = replace(done, corrections=done.corrections + beside.corrections)
         if only not in (None, last.id):
             # Only now does a claim that was dropped exist again, so that its text can be given; the transaction is
             # rolled back.
             raise NotTheLast(last, await claim_words(books, last))
     return last, done
+
+
+async def _taken_back(books: Library, act: RecordedAct, by: int, now: datetime, tell: Tell) -> Done:
+    done = await _UNDO[act.what](books, Act("undo", by, now, tell, TAKEN_BACK, act.id), act)
+    await books.mark_undone(act.id, done.act)
+    return done
 
 
 async def act_to_undo(library: Library, by: int, past: Collection[int] = ()) -> RecordedAct | None:
@@ -123,15 +134,19 @@ def _why_not(act: RecordedAct) -> str:
 
 
 async def _is_taken_back(books: Library, by: int, number: int) -> bool:
-    """True if this editor's act of that number is taken back; many later acts of theirs may come before it."""
+    """True if this editor's act of that number is taken back."""
+    act = await _act_of(books, by, number)
+    return act is not None and act.undone_by is not None
+
+
+async def _act_of(books: Library, by: int, number: int) -> RecordedAct | None:
+    """This editor's act of that number; many later acts of theirs may come before it."""
     for offset in range(0, LOOKED_THROUGH, ACTS_AT_ONCE):
         acts = await books.acts(limit=ACTS_AT_ONCE, offset=offset, who=by)
         found = next((act for act in acts if act.id == number), None)
-        if found is not None:
-            return found.undone_by is not None
-        if not acts or acts[-1].id < number:
-            return False
-    return False
+        if found is not None or not acts or acts[-1].id < number:
+            return found
+    return None
 
 
 async def _undo_status(books: Library, act: Act, last: RecordedAct) -> Done:

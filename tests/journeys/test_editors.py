@@ -345,6 +345,27 @@ async def test_a_speaker_mended_takes_the_original_source_along(chat: DeskChat) 
     assert after.root.chain == (*own.root.chain[:-1], "the prosecutor's office")
     assert after.attribution is not None
     assert after.attribution.speaker == "the prosecutor's office"
+    assert "Taken back" in await chat.press("Undo")
+    back, _ = await chat.services.library.claim(own.id)
+    assert (back.root, back.attribution) == (own.root, own.attribution)
+    assert "There is nothing of yours to undo" in await chat.say("/undo")
+    assert sum(act.undone_by is not None for act in await chat.services.library.acts(limit=9)) == 2
+
+
+async def test_a_source_mended_after_the_speaker_is_not_taken_back_with_it(chat: DeskChat) -> None:
+    await chat.send("wire.txt", WIRE, caption="2017-12-17 AFP")
+    claims = await chat.services.library.claims_of(1)
+    own = next(c for c in claims if c.attribution and c.root.name == c.attribution.speaker)
+    await chat.forge(f"amend-field|{own.id}|speaker", EDITOR)
+    await chat.say("the prosecutor's office")
+    await chat.forge(f"amend-ask|{own.id}|root|official", EDITOR)
+    assert "Root amended" in await chat.say("AFP > Harbour Court")
+    await chat.say("/undo")
+    after, _ = await chat.services.library.claim(own.id)
+    assert after.root.name == "the prosecutor's office", "each act is taken back by itself"
+    await chat.say("/undo")
+    back, _ = await chat.services.library.claim(own.id)
+    assert (back.root, back.attribution) == (own.root, own.attribution)
 
 
 async def test_a_credit_line_or_a_source_of_late_is_used_in_one_tap(chat: DeskChat) -> None:

@@ -332,10 +332,10 @@ async def _amended(services: Services, by: int, claim: Claim, field: str, value:
         root = amendments.root_after(claim, value, await _kind_of(books, claim, value)) if field == "speaker" else None
         # The root is amended first, so that /undo names the speaker, which is what the editor changed.
         followed = await newsroom.amend(books, claim.id, "root", root, **act) if root else None
-        done = await newsroom.amend(books, claim.id, field, value, **act)
+        done = await newsroom.amend(books, claim.id, field, value, along=followed.act if followed else None, **act)
     services.wake()
     after, document = await services.library.claim(claim.id)
-    follows = _(" Its original source follows; /undo twice takes back both.") if followed else ""
+    follows = _(" Its original source follows; Undo takes back both.") if followed else ""
     page = await done_page(
         services,
         _("<b>{value} amended.</b>{follows}").format(value=_(FIELDS[field]), follows=follows),
