@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.reports.backward_sources import source_told
 from briefings.extracting.attributions.speakers.named_speakers import named_after
 from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, is_time, run_after
 from briefings.extracting.attributions.speakers.tellers import may_tell
@@ -18,7 +19,7 @@ from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run, sentences
 
 _POINTING = frozenset({"that", "this", "it"})
-SUCH = frozenset({"that", "this", "such"})
+SUCH = frozenset({"that", "this", "such", "these", "those"})
 # What somebody holds, counts or told ("That is the estimate of the guild").
 _HELD = frozenset(
     """estimate view opinion claim admission account assessment verdict finding conclusion experience count reckoning
@@ -56,6 +57,7 @@ def _read(index: int, passage: Passage, run: Run, earlier: Passage, sentence: Ru
     found = _so_says(passage.doc, run)
     if found is None and run[1] - run[0] <= _LONGEST:
         found = _according_to(passage.doc, run) or _is_theirs(passage.doc, run) or _comes_from(passage.doc, run)
+        found = found or source_told(passage.doc, run)
     if found is None:
         return None
     first, last, source, verb = found
@@ -150,7 +152,8 @@ def _past_aside(doc: Any, i: int, end: int) -> int:
 # How many tokens may lead to the noun for what is held ("is | the considered view").
 _NOUN_WITHIN = 8
 _BELIEVING = frozenset({"believe", "think", "hold", "maintain", "argue", "reckon", "insist", "fear", "suspect"})
-_SAYING_OR_BELIEVING = _SAYING | _BELIEVING
+_TELLING = frozenset({"tell", "state", "announce", "assert", "testify", "explain", "estimate", "conclude", "allege"})
+_SAYING_OR_BELIEVING = _SAYING | _BELIEVING | _TELLING
 
 
 def _is_theirs(doc: Any, run: Run) -> tuple[int, int, Any, Any | None] | None:

@@ -125,10 +125,32 @@ def test_a_roundabout_report_has_its_speaker(language: Language, text: str, spea
         "Forty boats sank in May. The numbers were given out by Ann Poe of the port.",
         "Forty boats sank in May; that is the view of Ann Poe.",
         "The port will not open: that was the message from the port's chief, Ann Poe, at the pier.",
+        "Forty boats sank in May. That emerges from a report by Ann Poe, which lies on the table.",
+        "Forty boats sank in May. This was announced on Monday by the clerk Ann Poe.",
+        "Forty boats sank in May. These are the findings of Ann Poe.",
+        "Forty boats sank in May. That is what Ann Poe told the council.",
+        "Forty boats sank in May. The source of the figure is Ann Poe, who sits in Leeds.",
+        "Forty boats sank in May. The figure is that of Ann Poe.",
+        "Forty boats sank in May. Ann Poe told the court as much.",
     ],
 )
 def test_a_sentence_may_tell_whose_word_the_one_before_it_is(language: Language, text: str) -> None:
     assert all_speakers(language, text) == {"Ann Poe"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Forty boats sank in May. That followed from a hole in the pier.",
+        "Forty boats sank in May. This was announced by a horn.",
+        "Forty boats sank in May. That was shut by the port.",
+        "Forty boats sank in May. The source of the river is a well.",
+        "Forty boats sank in May. Ann Poe rowed as much.",
+        "Forty boats sank in May. That came from a hole in the pier.",
+    ],
+)
+def test_what_led_to_a_thing_has_not_told_it(language: Language, text: str) -> None:
+    assert all_speakers(language, text) == {None}
 
 
 @pytest.mark.parametrize(
