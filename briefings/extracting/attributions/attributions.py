@@ -99,9 +99,26 @@ def _with_quotations(
     in text order."""
     bodies = [_body(text, passage) for passage in passages]
     readings = [r for r in _in_passages(text, passages, bodies, cast) if _within_body(r, passages, bodies)]
+    readings = [r for r in readings if not _speaks_within(text, r, passages[r.passage], quotations)]
     readings = join_quotations(text, passages, quotations, without_echoes(readings), cast)
     readings = _in_text_order([*readings, *backward_readings(passages)])
     return without_echoes([r for r in readings if _within_body(r, passages, bodies)])
+
+
+def _speaks_within(text: str, reading: Reading, passage: Passage, quotations: Sequence[Quotation]) -> bool:
+    """True if the parser makes what is told of in a quotation the subject of the verb behind its comma: "“Six boats
+    sank”, criticised Ann Poe" is no word of the boats'."""
+    if reading.source is None or reading.cue is None or not quotations:
+        return False
+    at, cue = passage.at(reading.source), reading.cue[0]
+    within = (q for q in quotations if q.passage == reading.passage and q.start < at < q.end <= cue)
+    return any("," in text[q.end - 2 : q.end + 1] and _asserts(passage, q) for q in within)
+
+
+def _asserts(passage: Passage, quotation: Quotation) -> bool:
+    """Whether a verb in a tense stands between the marks; none does in a name ("the “Harbour Boys,” a gang, said")."""
+    tensed = (t for t in passage.doc if t.tag_ in ("VBD", "VBZ", "VBP", "MD"))
+    return any(quotation.start < passage.at(t) < quotation.end for t in tensed)
 
 
 def _in_passages(text: str, passages: Sequence[Passage], bodies: Sequence[Span], cast: Cast) -> Iterator[Reading]:

@@ -193,7 +193,30 @@ def _says_what_is_before(verb: Any, place: Place) -> bool:
     if verb.lemma_.lower() in cue_lexicon.SPEECH or _is_wont_to_say(verb):
         return not _says_another_thing(verb, place.after)
     paused = place.closing == "," or place.passage.doc[place.after].text == ","
-    return paused and _is_gesture(verb, place.after)
+    return paused and (_is_gesture(verb, place.after) or _stands_before_its_subject(verb, place))
+
+
+def _stands_before_its_subject(verb: Any, place: Place) -> bool:
+    """ "“It is over,” shot back Ann Poe", "“…”, criticised the guild's head, Ann Poe": right behind the comma of a
+    quotation that opens a sentence a verb with somebody behind it is a word for saying, whichever it is."""
+    doc, first = verb.doc, place.after + (verb.doc[place.after].text == ",")
+    opens = place.first == 0 or doc[place.first - 1].text in (".", "?", "!", "”", '"')
+    if not opens or verb.i != first or verb.tag_ not in ("VBD", "VBZ") or verb.lemma_ in _NO_WORDS_FOR_SAYING:
+        return False
+    run = run_after(doc, _past_particle(verb), len(doc))
+    return run is not None and is_somebody(doc[run.head])
+
+
+_NO_WORDS_FOR_SAYING = frozenset({"be", "come", "run", "read", "have", "do", "go"})
+
+
+def _past_particle(verb: Any) -> int:
+    """Where whoever stands behind the verb begins: "shot back | Ann Poe", "summed up | the mayor"."""
+    behind = verb.doc[verb.i + 1 : verb.i + 2]
+    return int(verb.i + 1 + any(t.dep_ == "prt" or t.lower_ in _PARTICLES for t in behind))
+
+
+_PARTICLES = frozenset({"back", "up", "in", "on", "out", "away", "off"})
 
 
 def _is_wont_to_say(verb: Any) -> bool:
@@ -362,8 +385,8 @@ def _second_subject(passage: Passage, verb: Any, q: Quotation) -> Any | None:
 
 def _noun_beside(verb: Any) -> Any | None:
     """The noun right behind the verb, else right before it: "“…,” said | Poe"."""
-    doc = verb.doc
-    after = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
+    doc, behind = verb.doc, _past_particle(verb)
+    after = doc[behind] if behind < len(doc) else None
     if after is not None and one_of_several(after) is not None:
         return after  # to the parser "one of those stopped" is a clause
     if after is not None and after.pos_ in ("PROPN", "NOUN", "PRON", "DET", "ADJ"):

@@ -380,10 +380,16 @@ def _people_before(pronoun: Any) -> str | None:
     for i in range(pronoun.i - 1, max(-1, pronoun.i - _REACH), -1):
         token = doc[i]
         if token.tag_ in _PLURAL and token.dep_ in SUBJECTS:
-            told = token.lemma_.lower() in person_words.PERSONS and token.lower_ != "people"
-            known = told or _are_nationals(token)
+            lemma = token.lemma_.lower()
+            told = lemma in person_words.PERSONS and token.lower_ != "people"
+            known = told or _are_nationals(token) or (_are_of_a_trade(lemma) and token.head.pos_ in ("VERB", "AUX"))
             return read_phrase(token).text if known else None
     return None
+
+
+def _are_of_a_trade(noun: str) -> bool:
+    """ "Herders", "rights defenders"; no "trailers"."""
+    return noun not in person_words.THINGS and person_words.TRADE.fullmatch(noun) is not None
 
 
 def _are_nationals(noun: Any) -> bool:

@@ -53,3 +53,40 @@ def test_a_name_of_one_word_speaks_where_it_is_somebodys(language: Language, tex
 )
 def test_a_paper_or_group_goes_by_its_name(language: Language, text: str, speaker: str) -> None:
     assert last_speaker(language, text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # a verb before its subject, right behind a quotation's comma
+        ("“Six boats sank,” shot back Ann Poe.", "Ann Poe"),
+        ("“Six boats sank,” summed up the guild's head, Ann Poe.", "Ann Poe"),
+        ("“Six boats sank”, criticised the guild's head, Ann Poe.", "Ann Poe"),
+        ("The “Harbour Boys,” a gang in Leeds, said six boats sank.", "Harbour Boys"),
+        # people of a trade
+        ("Campaigners visited the pier. They say six boats sank.", "Campaigners"),
+        ("Rights defenders have their doubts: of nine boats that left, they say, six sank.", "Rights defenders"),
+    ],
+)
+def test_who_stands_behind_the_verb_or_comes_back_as_they(language: Language, text: str, speaker: str) -> None:
+    assert last_speaker(language, text) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The song “Home,” moved Ann Poe to tears.",
+        "The yacht “Storm,” met Ann Poe at sea.",
+        "“Home” won Ann Poe a prize.",
+    ],
+)
+def test_a_title_that_does_something_is_nobodys_word(language: Language, text: str) -> None:
+    found, _ = find_attributions(text, language.parse(text))
+    assert [a for a in found if a.kind == "direct"] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Trailers lay in the yard. They say “no” on a label.", "Boats sank. They said six sank."]
+)
+def test_things_do_not_come_back_as_they_who_say(language: Language, text: str) -> None:
+    assert last_speaker(language, text) is None
