@@ -62,7 +62,6 @@ def test_a_paper_or_group_goes_by_its_name(language: Language, text: str, speake
         ("“Six boats sank,” shot back Ann Poe.", "Ann Poe"),
         ("“Six boats sank,” summed up the guild's head, Ann Poe.", "Ann Poe"),
         ("“Six boats sank”, criticised the guild's head, Ann Poe.", "Ann Poe"),
-        ("The “Harbour Boys,” a gang in Leeds, said six boats sank.", "Harbour Boys"),
         # people of a trade
         ("Campaigners visited the pier. They say six boats sank.", "Campaigners"),
         ("Rights defenders have their doubts: of nine boats that left, they say, six sank.", "Rights defenders"),
