@@ -21,7 +21,7 @@ from tests.support.desk_chat import EDITOR, OWNER, READER, DeskChat, HereDesk, d
 from tests.support.telegram_server import BOT
 
 # Other names of commands that are listed, and what is understood without a line anywhere.
-ALSO = {"langue", "start", "help"}
+ALSO = {"langue", "start", "help", "cancel"}
 NEEDS_A_NAME = {"document", "claim"}
 READ_NO_WORDS = {
     "privacy", "export", "forgetme", "settings", "review", "feeds", "stats", "editors", "appoint", "dismiss", "audit",

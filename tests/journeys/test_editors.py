@@ -352,6 +352,18 @@ async def test_a_speaker_mended_takes_the_original_source_along(chat: DeskChat) 
     assert sum(act.undone_by is not None for act in await chat.services.library.acts(limit=9)) == 2
 
 
+@pytest.mark.parametrize("said", ["cancel", "Annuler", "/cancel"])
+async def test_a_question_is_called_off_by_a_word_which_names_nobody(chat: DeskChat, said: str) -> None:
+    await chat.send("wire.txt", WIRE, caption="2017-12-17 AFP")
+    claims = await chat.services.library.claims_of(1)
+    await chat.forge(f"amend-field|{claims[0].id}|speaker", EDITOR)
+    assert await chat.say(said) == "Nothing was changed."
+    assert await chat.services.library.claims_of(1) == claims
+    # The question is over: what is said next is no answer to it.
+    assert "Taken as" in await chat.say("returnees to France")
+    assert await chat.services.library.claims_of(1) == claims
+
+
 async def test_a_source_mended_after_the_speaker_is_not_taken_back_with_it(chat: DeskChat) -> None:
     await chat.send("wire.txt", WIRE, caption="2017-12-17 AFP")
     claims = await chat.services.library.claims_of(1)

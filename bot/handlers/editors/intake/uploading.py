@@ -17,7 +17,7 @@ from bot.chat.context import Context, Services
 from bot.chat.errors import aside
 from bot.chat.forwarded import is_forwarded
 from bot.chat.page import Page, clip, escape
-from bot.chat.prompts import Expected, asks_for_reply, expect, expected
+from bot.chat.prompts import Expected, asks_for_reply, expect, expected, stop_waiting
 from bot.chat.replies import reply
 from bot.chat.roles import editor_of, role_of
 from bot.handlers.editors.desk_group import post_drafts
@@ -40,7 +40,7 @@ from bot.handlers.editors.intake.turned_away import TurnedAway
 from bot.handlers.editors.revising import revision_page
 from bot.handlers.editors.withdrawing import REVISION
 from bot.handlers.readers.start import words_only_page
-from bot.language import N_, _
+from bot.language import N_, _, in_every_language
 from bot.queue.client import LeftInLine
 from briefings import newsroom
 from briefings.errors import DatelineError, NotAllowed
@@ -69,6 +69,7 @@ def handlers() -> list[Any]:
     in_groups = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
     return [
         CommandHandler("add", add, filters=filters.UpdateType.MESSAGE),
+        CommandHandler("cancel", cancel, filters=_PRIVATE),
         MessageHandler(filters.Document.ALL & (_PRIVATE | (in_groups & _AddsByCaption())), file_sent),
         MessageHandler(_UNREADABLE & _PRIVATE, picture_sent),
     ]
@@ -134,6 +135,20 @@ async def add(update: Update, context: Context) -> None:
     await hand_in(update, context, with_details(Piece("your text", text=text), message, caption, today), by)
 
 
+async def cancel(update: Update, context: Context) -> None:
+    """`/cancel`, as other bots have it: whatever was asked in this chat is asked no more."""
+    services, chat, user = context.services, update.effective_chat, update.effective_user
+    if chat is not None and user is not None:
+        await expected(services, user.id, chat.id)
+        await stop_waiting(services, chat.id)
+    await reply(update, context, Page(_("Nothing was changed.")))
+
+
+def _calls_off(text: str) -> bool:
+    """Whether an answer is the word on the button that takes the question back: nobody is called so."""
+    return text.strip().lower() in {word.lower() for word in in_every_language(N_("Cancel"))}
+
+
 async def text_sent(update: Update, context: Context) -> None:
     """Takes an answer that was asked for, the rest of a long text, a link, a forward or an article; other texts are no
     upload."""
@@ -147,6 +162,9 @@ async def text_sent(update: Update, context: Context) -> None:
         batch.add(Piece("your text", text=text))
         raise ApplicationHandlerStop
     asked = await expected(services, by, message.chat_id)
+    if asked is not None and _calls_off(text) and not is_forwarded(message):
+        await reply(update, context, Page(_("Nothing was changed.")))
+        raise ApplicationHandlerStop
     if asked is not None and asked.what != REVISION:
         if not is_forwarded(message):
             await _answered(update, context, by, asked, text.strip())
@@ -185,6 +203,9 @@ async def reply_sent(update: Update, context: Context) -> None:
     asked = await expected(services, by, message.chat_id)
     if asked is None:
         raise DatelineError(_("This question is over, or was put to somebody else: ask it anew."))
+    if _calls_off(message.text or ""):
+        await reply(update, context, Page(_("Nothing was changed.")))
+        raise ApplicationHandlerStop
     if asked.what != REVISION:
         await _answered(update, context, by, asked, (message.text or "").strip())
         raise ApplicationHandlerStop
