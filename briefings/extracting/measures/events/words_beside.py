@@ -145,7 +145,13 @@ _DAYS_AFTER = re.compile(
 _DAYS_BEHIND = re.compile(r"\b(?:hours?|days?|weeks?|months?) after (?:the|an?|last)\b", re.IGNORECASE)
 # "By Friday evening the toll was 30": how far it had come.
 _BY_THEN = re.compile(r"\bby (?:late |early )?$", re.IGNORECASE)
-_FOLLOWED = (_LATER_BEFORE, _SINCE, _AS_OF, _COUNTED_BEFORE, _RESCUE_BEFORE, _BY_THEN)
+# "The bodies of two who were reported missing on May 8": when they were last seen.
+_MISSED_BEFORE = re.compile(
+    r"\b(?:(?:reported|been|went|gone) missing|last seen(?: alive)?|disappeared|vanished)(?: [\w’'-]+){0,4}?"
+    r"(?: (?:on|since|late|early))* *$",
+    re.IGNORECASE,
+)
+_FOLLOWED = (_MISSED_BEFORE, _LATER_BEFORE, _SINCE, _AS_OF, _COUNTED_BEFORE, _RESCUE_BEFORE, _BY_THEN)
 
 
 def told_beside(text: str, time: Time, span: tuple[int, int]) -> float:

@@ -185,7 +185,8 @@ def _listed_dead(text: str, people: Quantity, many_died: bool) -> tuple[int, int
     if found is not None and number.lower() not in ("a", "an") and not _died_beside_the_wounded(text, people, found):
         return _number(number), found.end()
     sentence = _REST.match(text, people.end)
-    if many_died or sentence is None or _HIT.search(sentence.group()) is None:
+    hitting = _HITTING.search(text, max(0, people.start - 24), people.start)
+    if many_died or sentence is None or (hitting is None and _HIT.search(sentence.group()) is None):
         return 0, 0
     behind = " ".join(re.split(r"(?<=[.;])\s+", text[people.end :])[:_SENTENCES_ON])
     dead = {fate["noun"] or fate["name"] for fate in _FATE_OF.finditer(behind) if _lists_one(people.text, fate)}

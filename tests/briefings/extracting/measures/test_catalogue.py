@@ -157,6 +157,7 @@ def shootings(language: Language) -> Read:
         # Police write of the deceased.
         ("Two men were pronounced deceased there.", [(2, "killed")]),
         ("Two adults were located deceased in a home.", [(2, "killed")]),
+        ("Two women were found slain in a home.", [(2, "killed")]),
         ("Two adults were located unresponsive in a home.", [(2, None)]),
         # A part told between leads on to what is told of all; what follows it is told of others.
         ("Five people, two of them boys, were found dead in a home.", [(5, "killed"), (2, "killed")]),

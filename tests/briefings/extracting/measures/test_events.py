@@ -165,6 +165,9 @@ def test_a_month_that_is_somebodys_name_is_no_day_of_it(text: str, told: bool) -
         # Those who are called come when it happens, unless they had come before.
         ("Agents went back to the house Monday. Crews were called to it around 6 a.m. on Friday.", "Friday"),
         ("Agents went back to the house Friday. They had sent crews to it on Monday.", "Friday"),
+        ("Two who were last seen alive at a bar on Friday were found shot in a field on Monday.", "Monday"),
+        ("Two who went missing from a farm Friday lay dead in a field. They were shot on Monday.", "Monday"),
+        ("Two who were missing their bus were shot on Friday. It rained on Monday.", "Friday"),
         # Who looks into fires tells of none; and who was hit may have died on another day.
         ("Fire investigators went back to the house Friday. Flames broke out on Monday.", "Monday"),
         ("A fire at the house Friday burned two. It rained on Monday.", "Friday"),

@@ -47,6 +47,7 @@ def told(text: str, beat: Beat, language: Language, title: str = "A report") -> 
             "A guard and a clerk were shot in Dayton on Saturday. Both were flown out, and the gunman died.",
             {"injured": 2},
         ),
+        ("A man shot a guard and two clerks in Dayton on Saturday. The guard died.", {"injured": 2}),
         ("Two men and a boy were shot in Dayton on Saturday and a clerk was pronounced dead.", {"injured": 3}),
         ("Two men and a boy were shot in Dayton on Saturday. One of them died at a clinic.", {"injured": 2}),
         ("Two men and a woman were shot, one fatally, in Dayton on Saturday.", {"injured": 2}),
