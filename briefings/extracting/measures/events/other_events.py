@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from briefings.extracting.measures.events.recalled import opens_with_what_was_before
+from briefings.extracting.measures.events.words_beside import HAPPENED
 from briefings.model import Span
 
 # What is told beside the document's own event, and is another.
@@ -35,8 +36,16 @@ _LEADS_BACK = re.compile(
 
 
 def names_another(text: str, sentence: Span) -> bool:
-    """Whether a sentence calls what it tells another event: "a separate shooting", "weeks earlier"."""
-    return _ANOTHER.search(text, *sentence) is not None
+    """Whether a sentence calls what it tells another event: "a separate shooting", "weeks earlier". "Another
+    shooting" with which a text opens is its own."""
+    found = _ANOTHER.search(text, *sentence)
+    if found is None or sentence[0] >= AT_ONCE or not found.group().lower().startswith("another "):
+        return found is not None
+    return HAPPENED.search(text, sentence[0], found.start()) is not None
+
+
+# A sentence that begins before is the first, behind a dateline at most.
+AT_ONCE = 60
 
 
 def opens_beside_it(text: str, sentence: Span) -> bool:

@@ -28,7 +28,9 @@ _AFTERWARDS = (
     r"(?:said|says|told|tells|announced|announces|reported|reports|confirmed|confirms|identified|identifies|released|"
     r"arrest(?:ed|s)?|charged|booked|arraigned|sentenced|convicted|pleaded|plead|appeared|appears?|indicted|surrendered|"
     r"captured|found (?:not )?guilty|acquitted|"
-    r"admitted|vaccinat(?:ed|ing|ions?)|updated?|posted|published|vigil|funeral|buried|memorial|conference|hearing|court|trial|statement|issued|"
+    r"admitted|vaccinat(?:ed|ing|ions?)|updated?|posted|published|vigil|funeral|buried|memorial|conference|hearing|"
+    # Where games are played, nothing is tried.
+    r"(?<!ball )(?<!tennis )(?<!food )(?<!sports )court|trial|statement|issued|"
     r"behind bars|at large|story|article|report|survey|study|"
     r"remains|remained|resumed?|resumes|reopen(?:ed|s)?|scheduled|set|expected|gathered|(?:to|will) meet|meeting|"
     r"interview|custody|reward|ordered|ruled|denied|revis(?:ed|es)|lower(?:ed|s)|corrected|corrects|"

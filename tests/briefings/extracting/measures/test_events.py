@@ -168,6 +168,8 @@ def test_a_month_that_is_somebodys_name_is_no_day_of_it(text: str, told: bool) -
         ("Two who were last seen alive at a bar on Friday were found shot in a field on Monday.", "Monday"),
         ("Two who went missing from a farm Friday lay dead in a field. They were shot on Monday.", "Monday"),
         ("Two who were missing their bus were shot on Friday. It rained on Monday.", "Friday"),
+        ("Four were hit at a basketball court Friday night. It rained on Monday.", "Friday"),
+        ("Two were shot by a man who came to court Friday night. They were hit on Monday.", "Monday"),
         # Who looks into fires tells of none; and who was hit may have died on another day.
         ("Fire investigators went back to the house Friday. Flames broke out on Monday.", "Monday"),
         ("A fire at the house Friday burned two. It rained on Monday.", "Friday"),

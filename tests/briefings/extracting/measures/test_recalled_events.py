@@ -9,6 +9,7 @@ import pytest
 
 from briefings.beat.beat import load_beat
 from briefings.extracting.extract import extract
+from briefings.extracting.measures.events.other_events import names_another
 from briefings.extracting.measures.events.recalled import (
     days_headed,
     is_an_anniversary,
@@ -24,6 +25,24 @@ from briefings.model import Document, Time
 from tests.support.told_event import GUN_VIOLENCE
 
 FRIDAY = date(2019, 5, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "another"),
+    [
+        ("Police look into another shooting that left five hurt.", 0, False),
+        ("OSLO — Another shooting left five hurt.", 0, False),
+        ("Five were shot, a day after another shooting.", 0, True),
+        ("Police look into a separate shooting.", 0, True),
+        (
+            "Five people were shot on Friday night at a bar in the east of the town. Another shooting hurt two.",
+            72,
+            True,
+        ),
+    ],
+)
+def test_another_shooting_with_which_a_text_opens_is_its_own(text: str, sentence: int, *, another: bool) -> None:
+    assert names_another(text, (sentence, len(text))) is another
 
 
 @pytest.mark.parametrize(
