@@ -22,8 +22,11 @@ _DEED = re.compile(
     r"|slayings?|murders?|stabbings?|massacre|rampage|bombing|blast|explosion|crash|collision|fire|blaze|deaths?)\b",
     re.IGNORECASE,
 )
-# From the day to the words: "on Saturday | , exactly | a week after".
-_BESIDE = re.compile(r",?(?: (?:morning|afternoon|evening|night))?,?(?: (?:just|exactly|only|some|about))? ")
+# From the day to the words: "on Saturday | , exactly | a week after", "on Saturday | at a school, | a week after".
+_BESIDE = re.compile(
+    r"(?: (?:morning|afternoon|evening|night))?(?:,?| (?:at|in|on|near|outside|to|from|with|for) [^.;,]{1,60},)"
+    r"(?: (?:just|exactly|only|some|about))? "
+)
 # So many days the day before may lie off, where weeks are told.
 _ROUGHLY = timedelta(days=1)
 

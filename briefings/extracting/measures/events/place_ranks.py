@@ -28,6 +28,8 @@ FEATURE_NAME = re.compile(
     r"Hospital|Clinic|School|Academy|Church|Mosque|Temple|Cent(?:er|re)|College|University|Airport|Mall|Plaza|Hall|Club|Bar|"
     r"Hotel|Motel|Inn|Downs|Apartments?|Homes|House|Bridge|River|Lake|Creek|Bay|Mount|Mountains?|Building|Market|Stadium|Theat(?:er|re))"
     r"\.?$"
+    # "Highway 41", "U.S. Route 66", "Interstate 80".
+    r"|(?:^|\b)(?:Highway|Hwy\.?|Route|Rte\.?|Interstate|County Road|State Road) [A-Z]?\d+$"
 )
 _COUNTY = re.compile(r"\b(?:County|Parish|Province|Governorate|Region|Valley|Island|Coast)\b", re.IGNORECASE)
 _HOLDS = re.compile(r"\b(?:County|Parish)\b", re.IGNORECASE)

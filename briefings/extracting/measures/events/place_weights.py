@@ -31,6 +31,18 @@ _CLOSES_A_DATELINE = re.compile(
 )
 
 
+# What the law does in the first words behind a dateline, and a deed right before a town's name.
+COURTS_OPENING = 240
+_THE_LAWS = re.compile(
+    r"\b(?:charged|faces|facing|pleaded|pled|sentenced|convicted|indicted|arraigned|acquitted|guilty|judge|jury|jurors"
+    r"|prosecutors?|court|trial|plea)\b"
+)
+_A_DEED_IN = re.compile(
+    r"\b(?:shootings?|killings?|slayings?|murders?|deaths?|homicides?|rampage|massacre|attack|killed|killing|shot|shooting"
+    r"|gunned down|wounded|wounding)\b[^.;,]{0,45}\b(?:in|at|near|outside) $"
+)
+
+
 class Weights:
     """The weights of a document's mentions of places; `asides` are sentences that tell of others than its own event."""
 
@@ -97,6 +109,8 @@ class Weights:
         again = (one for one in self._places if one.start > place.end and bare_name(one.name) == key)
         if any(self.of(one) >= BORNE_OUT for one in again if not self._opens_a_line(one)):
             return DATELINE
+        if self._is_a_courts(place):
+            return FROM_AFAR
         wider = (one for one in self._places if place.end < one.start < OPENING and rank_of(one) in (REGION, COUNTRY))
         told = any(
             one.country == place.country
@@ -106,6 +120,20 @@ class Weights:
             for one in wider
         )
         return FROM_AFAR if told else DATELINE
+
+    def _is_a_courts(self, place: Place) -> bool:
+        """Whether a dateline's town is not told again, and the opening tells what the law did about a deed in another
+        town: it is where the court sits."""
+        if _THE_LAWS.search(self._text, place.end, COURTS_OPENING) is None:
+            return False
+        key = bare_name(place.name)
+        others = (one for one in self._places if place.end + 3 < one.start < OPENING and rank_of(one) == TOWN)
+        return any(bare_name(one.name) != key and self._is_a_deeds(one) for one in others)
+
+    def _is_a_deeds(self, place: Place) -> bool:
+        """ "In the shooting of two men in | Halden"."""
+        before = self._text[max(0, place.start - 60) : place.start]
+        return self._mentions.is_where(place) and _A_DEED_IN.search(before) is not None
 
     def _is_abroad(self, place: Place) -> bool:
         """Whether a dateline is the only word of its country, and the text tells of what was in another."""

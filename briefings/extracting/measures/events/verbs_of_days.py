@@ -67,10 +67,16 @@ def _describes_another_thing(verb: Any, day: Any) -> bool:
         return False  # "a statement that officers were called on Friday", "hurt two guards when flames tore through"
     if verb.tag_ == "VBG" and verb.head.lemma_.casefold() in _PEOPLE_THERE:
         return False  # "a group of men standing in a yard on Friday": where they were when it happened
+    if _FOUND_DEAD.search(verb.doc.text, verb.head.idx, day.idx):
+        return False  # "the killings of two whose bodies were found on Friday"
     told = (verb.head, *verb.children, *verb.doc[verb.i : day.i])
     return not any(HAPPENED.fullmatch(t.text) for t in told)
 
 
+_FOUND_DEAD = re.compile(
+    r"\bbod(?:y|ies) (?:was|were|had been) (?:found|discovered|recovered)\b"
+    r"|\bfound (?:dead|slain|shot|stabbed|deceased)\b"
+)
 _PEOPLE_THERE = PEOPLE | {"group", "crowd", "family", "couple", "pair"}
 # "An operation carried out on Friday": what is done so is a deed, whatever it is called.
 _DOING = frozenset("carry launch conduct mount stage commit perpetrate".split())

@@ -139,7 +139,8 @@ _KILLED_BY_IT = re.compile(
 )
 # "Hopes faded on Friday, three days after the quake".
 _DAYS_AFTER = re.compile(
-    r",? (?:(?:just|only|more than|almost|nearly|about|some) )?(?:an?|[a-z]+|\d+)?(?: (?:full|long))?"
+    r"(?:,?| (?:at|in|on|near|outside|to|from|with|for) [^.;,]{1,60},)"
+    r" (?:(?:just|only|more than|almost|nearly|about|some) )?(?:an?|[a-z]+|\d+)?(?: (?:full|long))?"
     r" ?(?:hours?|days?|weeks?|months?) after\b",
     re.IGNORECASE,
 )

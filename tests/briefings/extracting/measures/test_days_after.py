@@ -24,6 +24,10 @@ SATURDAY = date(2023, 5, 20)
             "She spoke on Saturday night, exactly 3 weeks after her son's killing.",
             (date(2023, 4, 28), date(2023, 4, 30)),
         ),
+        (
+            "Classes began Saturday at a school in Leeds, two days after the attack.",
+            (date(2023, 5, 18), date(2023, 5, 18)),
+        ),
         # Of no deed, and beside no day.
         ("The park opened Saturday, a week after it was cleaned.", (None, None)),
         ("The park opened Saturday with a band, but two days after the attack it was shut.", (None, None)),

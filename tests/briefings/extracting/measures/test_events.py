@@ -11,7 +11,7 @@ import pytest
 from briefings.extracting.measures.events.event_days import main_days
 from briefings.extracting.measures.events.event_places import Spots
 from briefings.extracting.measures.events.page_days import days_of_text
-from briefings.extracting.measures.events.place_ranks import REGION, TOWN, rank_of, shown
+from briefings.extracting.measures.events.place_ranks import FEATURE, REGION, TOWN, rank_of, shown
 from briefings.extracting.measures.events.tallies import tells_a_tally
 from briefings.extracting.measures.events.verbs_of_days import is_beside_the_deed
 from briefings.extracting.parsing.language import Language
@@ -26,6 +26,9 @@ from briefings.model import Place, Time
         ("Ore.", REGION, "Oregon"),
         ("Alturas", TOWN, "Alturas"),
         ("Gary", TOWN, "Gary"),
+        ("Highway 41", FEATURE, "Highway 41"),
+        ("U.S. Route 66", FEATURE, "U.S. Route 66"),
+        ("Ludlow 41", TOWN, "Ludlow 41"),
     ],
 )
 def test_a_states_short_form_is_the_state(name: str, rank: int, usual: str) -> None:
@@ -170,6 +173,7 @@ def test_a_month_that_is_somebodys_name_is_no_day_of_it(text: str, told: bool) -
         ("Two who were missing their bus were shot on Friday. It rained on Monday.", "Friday"),
         ("Four were hit at a basketball court Friday night. It rained on Monday.", "Friday"),
         ("Two were shot by a man who came to court Friday night. They were hit on Monday.", "Monday"),
+        ("Pupils came back Friday to a school in Leeds, five days after a shooting. It was on Monday.", "Monday"),
         # Who looks into fires tells of none; and who was hit may have died on another day.
         ("Fire investigators went back to the house Friday. Flames broke out on Monday.", "Monday"),
         ("A fire at the house Friday burned two. It rained on Monday.", "Friday"),
@@ -377,7 +381,9 @@ def test_a_sentence_that_seems_set_elsewhere_tells_the_day_where_none_does(furth
         ("Police named Ann Poe as the woman involved in a shooting Friday that left two dead.", False),
         ("On Friday, prosecutors say the man put on a vest, then killed ten shoppers.", False),
         ("Four died, among them two guards, when flames tore through a house on Mill Street early Friday.", False),
+        ("The sheriff spoke of the killings of four people whose bodies were found on Friday.", False),
         # What was reached, said or asked on the day is none of it.
+        ("The sheriff spoke of the killings of four people whose house was painted on Friday.", True),
         ("Ottumwa police on Friday named the two men killed in a shooting at a tavern.", True),
         ("A man named in the police log was shot on Friday.", False),
         ("On Friday, prosecutors said the man had put on a vest.", True),

@@ -131,6 +131,26 @@ def test_a_quarter_lies_in_the_city_that_the_text_has_it_in() -> None:
             ["Waldorf", "Maryland", "Lowell"],
             "Lowell",
         ),
+        # A court sits in the county's seat.
+        (
+            "",
+            "LOWELL (XX) — A man was sentenced Friday in the killing of two guests in Waldorf.",
+            ["Waldorf"],
+            "Waldorf",
+        ),
+        (
+            "",
+            "LOWELL (XX) — A man was sentenced for killing two guests. He lay in wait in Waldorf.",
+            ["Waldorf"],
+            "LOWELL",
+        ),
+        ("", "LOWELL (XX) — Two guests were killed Friday. In Waldorf a man was seen.", ["Waldorf"], "LOWELL"),
+        (
+            "",
+            "LOWELL (XX) — A man was sentenced in a shooting at a Lowell bar. He once shot a man in Waldorf.",
+            ["Waldorf"],
+            "LOWELL",
+        ),
         # A state may go by the name of a city in it.
         ("Two shot at New York party", "LOWELL, N.Y. (XX) — Two died on Sunday.", ["N.Y."], "LOWELL"),
         (
