@@ -87,6 +87,11 @@ _SET_OFF = re.compile(
     r"\b(?!(?:number|toll|count|total|figure|sum|tally|dead|wounded|injured|killed|score|age|people|nearly|about) ?,)"
     r"[a-z][a-z-]{2,}(?<!s), (?P<age>\d{1,2}), (?=(?:was|is|has|had|will|said|says|died|faces|remains|who|told) )"
 )
+# "The three victims, who are 22, 31 and 58, …".
+_ARE_OF_AGES = re.compile(
+    r"\b(?:who|[Tt]hey|victims|men|women|teens|teenagers|boys|girls|children|suspects|brothers|sisters) (?:are|were) "
+    r"(?P<age>\d{1,2}(?:(?:,? and |, )\d{1,2})+)(?=[,.;)](?!\d)|$)"
+)
 # What stands wherever a dear expression finds anything, and is found sooner: most texts do without.
 _IS_SO_MANY = re.compile(r" (?:is|was|turned|turns|just|only|then|now|barely) \d")
 _OF_SO_MANY = re.compile(rf" of (?:(?:about|just|only|barely|around) )?{_YEARS}\b")
@@ -98,6 +103,7 @@ _MARKED = (
     (re.compile(rf" at (?:just |only )?{_YEARS}\b"), _AT_AGE),
     (re.compile(r"one \d"), _ONE_AND_ANOTHER),
     (re.compile(r", \d{1,2}, "), _SET_OFF),
+    (re.compile(r" (?:are|were) \d{1,2}(?:,| and) "), _ARE_OF_AGES),
 )
 _AGE = re.compile(_YEARS)
 _AGE_OF = re.compile(
