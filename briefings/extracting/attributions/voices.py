@@ -210,7 +210,9 @@ def _is_from_paper(reading: Reading) -> bool:
 def _mentions_a_number(reading: Reading) -> bool:
     """ "The service mentions 40 boats": who gives a number says so."""
     verb, source = reading.verb, reading.source
-    if verb is None or source is None or _lemma(reading) != "mention" or not is_source(source):
+    if verb is None or source is None or _lemma(reading) != "mention":
+        return False
+    if not is_source(source) and source.lower_ not in ("he", "she"):
         return False
     thing = child(verb, "dobj")
     return thing is not None and is_tallied(thing) and child(verb, "neg") is None

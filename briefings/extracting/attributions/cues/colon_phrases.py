@@ -14,6 +14,7 @@ from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import SPEECH
 from briefings.extracting.attributions.cues.phrase_cues import phrase_reading
 from briefings.extracting.attributions.passage_words import may_have
+from briefings.extracting.attributions.speakers.phrase_edges import one_of_several
 from briefings.extracting.attributions.speakers.speaker_runs import run_after
 from briefings.extracting.attributions.speakers.tellers import are_people_together, is_somebody, may_tell
 from briefings.extracting.parsing.dependencies import child, sentence_end, sentence_start, trimmed
@@ -52,6 +53,7 @@ _MESSAGES = _words(
     version story account theory excuse lesson"""
 )
 _NOTES = _words("note tone")
+_FIGURES = _words("figure number count tally estimate total toll")
 _DIFFERING = frozenset({("beg", "differ"), ("go", "further"), ("see", "differently"), ("think", "otherwise")})
 
 
@@ -66,9 +68,10 @@ def _before_colon(index: int, passage: Passage, colon: Any) -> Reading | None:
         return laid_out
     said = _says_not_so(doc, first, i)
     source = _candid(doc, first, i) if said is None else _answering(said, i)
-    if source is None or (said is None and not _asserts(doc, i + 1)):
+    counts = said is None and _counts(doc, i)
+    if source is None or (said is None and not _asserts(doc, i + 1) and not counts):
         return None
-    content = trimmed(doc, i + 1, sentence_end(doc, i + 1))
+    content = trimmed(doc, first if counts else i + 1, sentence_end(doc, i + 1))
     if content is None:
         return None
     cue = doc[i - 1] if said is None else said
@@ -79,6 +82,16 @@ _LONGEST_OPENING = 20
 _NOT_SO = re.compile(
     r"(not so|nonsense|wrong|no|not at all|not true|far from it|hardly|quite the (opposite|reverse)) ?,?"
 )
+
+
+def _counts(doc: Any, colon: int) -> bool:
+    """Whether a figure stands before the colon and its number behind it ("has a higher figure: | more than 3,000")."""
+    near = doc[colon + 1 : colon + 1 + _NEAR]
+    return doc[colon - 1].lemma_ in _FIGURES and any(t.tag_ == "CD" for t in near)
+
+
+# How many tokens behind the colon a number stands.
+_NEAR = 5
 
 
 def _says_not_so(doc: Any, first: int, colon: int) -> Any | None:
@@ -168,6 +181,8 @@ def _whose_plain_word(subject: Any, ending: Any) -> Any | None:
     if ending.lower_ not in _CANDID and not (message and ending.pos_ == "ADJ"):
         return None
     owner = child(subject, "poss") if message else subject
+    if owner is not None and owner.lower_ == "one" and one_of_several(owner) is not None:
+        return owner  # "One of the Danes was blunt: P"
     return owner if owner is not None and (owner.tag_ == "PRP$" or may_tell(owner)) else None
 
 
@@ -217,7 +232,7 @@ def _has_it_otherwise(verb: Any, ending: Any) -> bool:
 
 def _has_an_answer(verb: Any, ending: Any) -> bool:
     """ "Poe has an explanation: P", "The guild offered another version: P"."""
-    thing = ending.dep_ == "dobj" and ending.head.i == verb.i and ending.lemma_ in _MESSAGES
+    thing = ending.dep_ == "dobj" and ending.head.i == verb.i and ending.lemma_ in (_MESSAGES | _FIGURES)
     offers = verb.lemma_ in _OFFERING or (verb.lemma_ in _DRAWING and ending.lemma_ in _DRAWN)
     return thing and offers and any(c.dep_ == "det" and c.lower_ != "no" for c in ending.lefts)
 

@@ -208,6 +208,7 @@ def _nothing_found(cue: Cue, subject: Any, obj: Any) -> Said | None:
     judged = cue.lemma == "see" and obj.lemma_.lower() in (_DANGERS | _GROUNDS) and is_source(subject)
     sought = judged or (cue.lemma in ("find", "see", "have") and obj.lemma_.lower() in _PROOF)
     nothing = any(c.lower_ in ("no", "little", "any", "scant") and c.dep_ in ("det", "amod") for c in obj.lefts)
+    nothing = nothing or (cue.lemma in ("find", "see") and "neg" in cue.kids)
     return Said(obj.left_edge.i, obj.right_edge.i) if sought and nothing and _may_count(subject) else None
 
 

@@ -108,6 +108,18 @@ def _named_beside(cue: Cue) -> Any | None:
     return verb.doc[named[0].head] if named is not None and verb.doc[named[1]].lower_ == "whose" else None
 
 
+def _one_by_name(cue: Cue) -> Any | None:
+    """The name of "One who lost a boat, | Ann Poe |, told the guild that P", where the subject is only "one"."""
+    own, verb = cue.kids.get("nsubj"), cue.verb
+    if own is None or own.lower_ not in ("one", "another") or own.i > verb.i or verb.doc[verb.i - 1].text != ",":
+        return None
+    doc, first = verb.doc, verb.i - 1
+    while first - 1 > own.i and doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    named = first < verb.i - 1 and doc[first - 1].text == ","
+    return doc[verb.i - 2] if named else None
+
+
 def _behind_mark(cue: Cue) -> Any | None:
     """Who says it where the parser missed that "after" opens a clause, and gave its verb the subject of the sentence:
     the mayor, not the pier, in "The pier shut after the mayor, Ann Poe, | said that P"; the name may stand first."""
@@ -327,6 +339,7 @@ def _noun_before(verb: Any) -> Any | None:
 # Where the subject of a verb is looked for, in this order.
 _SUBJECTS_OF_CUES: tuple[Callable[[Cue], Any | None], ...] = (
     _own_after_all,
+    _one_by_name,
     _beside_with,
     _named_beside,
     _behind_mark,

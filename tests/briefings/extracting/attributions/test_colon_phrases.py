@@ -27,6 +27,8 @@ def voices(language: Language, text: str) -> set[str | None]:
         ("Ann Poe, who keeps the register, is less sure: six boats may have sunk.", "Ann Poe"),
         ("For Ann Poe the matter is clear: six boats sank.", "Ann Poe"),
         ("The guild draws another conclusion: six boats were sold.", "guild"),
+        ("The guild, which keeps a list, has a higher figure: more than 60 boats.", "guild"),
+        ("One of the Danes was blunt: forty boats sank.", "One of the Danes"),
     ],
 )
 def test_what_stands_behind_the_colon_is_the_word_of_who_takes_a_stand_before_it(
@@ -42,6 +44,7 @@ def test_what_stands_behind_the_colon_is_the_word_of_who_takes_a_stand_before_it
         "The boat was certain to sink: it had three holes.",
         "For the boats the matter is clear: six of them stay.",
         "The guild drew a line: six boats lay behind it.",
+        "The pier has a number: 60 is painted on it.",
         "The pier has no doubt been mended: six boats lie there.",
         "The guard waved six men aside: they had no papers.",
     ],

@@ -36,6 +36,7 @@ def voices(language: Language, text: str) -> set[str | None]:
         # a number
         ("The ministry has since revised this to 69.", "ministry"),
         ("The ministry's latest figure, given in a letter in May, is 69 boats.", "ministry"),
+        ("One who lost a boat, Ann Poe, told the guild that six boats had sunk.", "Ann Poe"),
     ],
 )
 def test_what_another_verb_leads_to_is_the_word_of_who_does_it(language: Language, text: str, speaker: str) -> None:
