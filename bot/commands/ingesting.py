@@ -53,21 +53,21 @@ async def _take_one_in(services: Services, path: Path, fallbacks: Mapping[str, s
         upload = upload_of(path, fallbacks)
         extraction = await services.desk.read(upload)
         draft = await newsroom.receive(services.library, upload, extraction, by=None, now=services.now(), revive=False)
-        owed = await _publish_draft(services, draft.document.number) if publish else 0
+        owed = await _publish_draft(services, draft.document.number) if publish else None
     except AlreadyStored as error:
-        owed = await _publish_draft(services, error.number) if publish else 0
-        return Counter({"there already": 1, "corrections": owed})
+        late = await _publish_draft(services, error.number) if publish else None
+        return Counter({"there already": 1, "published now": late is not None, "corrections": late or 0})
     except DatelineError as error:
         _say_refused(path, error)
         return Counter({"not read": 1})
-    return Counter({"new versions" if draft.revision_of else "taken in": 1, "corrections": owed})
+    return Counter({"new versions" if draft.revision_of else "taken in": 1, "corrections": owed or 0})
 
 
-async def _publish_draft(services: Services, number: int) -> int:
-    """Publishes a document if it is a draft (an interrupted run may have left one); gives how many corrections that
-    owes."""
+async def _publish_draft(services: Services, number: int) -> int | None:
+    """Publishes a document if it is a draft (an earlier run may have left one); gives how many corrections that owes,
+    None if it is no draft."""
     if (await services.library.document(number)).status != "draft":
-        return 0
+        return None
     done = await newsroom.publish(services.library, number, by=None, now=services.now(), tell=services.tell)
     return done.corrections
 

@@ -45,7 +45,9 @@ def _tallied(tally: Counter[str]) -> str:
     words = [f"{tally['taken in']} taken in"]
     if tally["new versions"]:
         words.append(count(tally["new versions"], "new version of a document", "new versions of documents"))
-    words += [f"{tally[what]} {what}" for what in ("there already", "not read")]
+    late = tally["published now"]
+    words.append(f"{tally['there already']} there already" + (f" ({late} of them published now)" if late else ""))
+    words.append(f"{tally['not read']} not read")
     owed = tally["corrections"]
     return ", ".join(words) + (f"; {count(owed, 'message')} will be corrected" if owed else "")
 

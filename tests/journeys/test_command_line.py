@@ -184,6 +184,13 @@ def test_the_library_from_ingest_to_withdrawal(inside: Inside, tmp_path: Path, m
     check_backup(inside, tmp_path, monkeypatch)
 
 
+def test_drafts_that_are_ingested_again_to_be_published_are_said_to_be(inside: Inside) -> None:
+    assert inside("ingest", str(WIRE))[1].endswith("1 taken in, 0 there already, 0 not read\n")
+    again = inside("ingest", str(WIRE), "--publish")[1]
+    assert again.endswith("0 taken in, 1 there already (1 of them published now), 0 not read\n")
+    assert inside("ingest", str(WIRE), "--publish")[1].endswith("0 taken in, 1 there already, 0 not read\n")
+
+
 def check_withdrawal(inside: Inside) -> None:
     number = inside.row("brief", "returnees", "--json")["documents"][0]["number"]
     status, _, error = inside("withdraw", str(number), "--why", " ")
