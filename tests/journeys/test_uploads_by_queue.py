@@ -16,8 +16,8 @@ from bot.chat.context import Services
 from bot.chat.desk import DeskChat as DeskGroup
 from bot.chat.desk import make_desk_group
 from bot.chat.roles import editor_of
+from bot.handlers.editors.intake.handing_in import STAYS_IN_LINE
 from bot.handlers.editors.intake.late_results import tell_what_is_late
-from bot.handlers.editors.intake.uploading import STAYS_IN_LINE
 from bot.queue import worker
 from briefings import newsroom
 from storage.database.database import Database
@@ -89,7 +89,7 @@ async def test_what_is_sent_first_is_stored_first_however_long_it_takes_to_look_
             again.set()
         return await editor_of(*of)
 
-    monkeypatch.setattr("bot.handlers.editors.intake.uploading.editor_of", slow_the_first_time)
+    monkeypatch.setattr("bot.handlers.editors.intake.handing_in.editor_of", slow_the_first_time)
     chat.services.burst = 5.0
     async with working(chat):
         for name, text in (("wire.txt", WIRE), ("again.txt", WIRE)):
