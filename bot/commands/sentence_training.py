@@ -11,13 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.desk import OwnFilesDesk
+    from briefings.matching.stories.learned import Weights
     from briefings.model import Statement
     from briefings.training.sentences import Article
 
 PACKAGE, EXAMPLES = "briefings.matching.stories", "same_sentence.examples.jsonl"
 
 
-def learned(model: str) -> dict[str, float]:
+def learned(model: str) -> Weights:
     """The weights that the examples make, read with a language model and under the shipped beat."""
     from bot.desk import OwnFilesDesk
     from briefings.beat.beat import shipped_beat
@@ -47,13 +48,13 @@ def main() -> None:
     """Writes the weights anew."""
     from bot.commands.console import print_text, write_file
     from bot.settings import read_settings
-    from briefings.matching.stories.same_sentence import FILE
+    from briefings.matching.stories.learned import FILE
     from briefings.training.sentences import weights_text
 
     file = Path(str(resources.files(PACKAGE).joinpath(FILE)))
     weights = learned(read_settings().model)
     write_file(file, weights_text(weights).encode("utf-8"))
-    print_text(f"Written: {file}, {len(weights)} signs.")
+    print_text(f"Written: {file}, {sum(map(len, weights.values()))} weights.")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from briefings.knowledge.folding import fold
 from briefings.matching.likeness.deeds import kind_of_people
 from briefings.matching.likeness.similarity import stem
 from briefings.matching.pair import Pair, Side
+from briefings.matching.stories.telling_words import alike
 
 # Numbers in words: what they number tells a thing, and they don't.
 NUMERALS = frozenset(
@@ -18,6 +19,13 @@ NUMERALS = frozenset(
 )
 # Nouns that tell of nobody by themselves.
 _POINTING = frozenset({"them", "these", "those", "whom", "others", "people", "persons"})
+# Of which kind people are in a story, who may be anybody in a library.
+_KINDS = {
+    **dict.fromkeys(map(stem, "attacker assailant insurgent jihadist extremist raider rebel".split()), "fighters"),
+    **dict.fromkeys(map(stem, "inhabitant townspeople".split()), "civilians"),
+}
+# Nouns that leave open who they are.
+_OF_ANYBODY = frozenset(map(stem, "man national citizen native foreigner adult other survivor".split()))
 
 
 def count_one_kind(pair: Pair) -> bool:
@@ -31,12 +39,31 @@ def count_one_kind(pair: Pair) -> bool:
     return any(kind_of_people(term) for term in pair.left.terms & pair.right.terms)
 
 
+# Who is a member of something is none of these.
+_MEMBER, _OF_NO_GROUP = stem("member"), frozenset({"civilians", "children"})
+
+
+def count_other_nouns(pair: Pair) -> bool:
+    """Guards and sailors, members of something and civilians; but of "men" and "foreigners" it isn't known who they
+    are."""
+    ours, theirs = (alike(noun_of(side)) for side in (pair.left, pair.right))
+    if _MEMBER in (ours, theirs):
+        return bool({ours, theirs} & _OF_NO_GROUP)
+    return ours != theirs and not {ours, theirs} & ({"", "men"} | _OF_ANYBODY)
+
+
 def noun_of(side: Side) -> str:
     """The kind of people that a number's noun names, else the noun in its form for comparison; "" without one."""
     counted = ((side.quantity.counted if side.quantity else None) or "").split()
     if not counted or fold(counted[-1]) in _POINTING:
         return ""
-    return kind_of_people(counted[-1]) or stem(fold(counted[-1]))
+    noun = stem(fold(counted[-1]))
+    return kind_of_people(counted[-1]) or _KINDS.get(noun, noun)
+
+
+def kind_of(side: Side) -> str | None:
+    """What kind of people are counted, of those too that a library takes for anybody: who attacks fights."""
+    return side.kind or ("fighters" if noun_of(side) == "fighters" else None)
 
 
 def _named(side: Side) -> frozenset[str]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from itertools import groupby, product
+from typing import Protocol
 
 from briefings.knowledge.late_patterns import late
 from briefings.knowledge.once import once
 from briefings.matching.decision import Judge
 from briefings.matching.pair import Pair, Side
-from briefings.matching.stories.counted import NUMERALS, noun_of
+from briefings.matching.stories.counted import NUMERALS, kind_of, noun_of
 from briefings.matching.stories.one_number import LEAST_SUM, digits, is_money, is_rounded
 from briefings.matching.stories.story import SPANS, Story
 from briefings.matching.stories.telling_words import words_of
@@ -19,6 +20,8 @@ from briefings.values import frozen
 
 # One of a thing is met with everywhere; of fewer than so many nobody rounds, and none by more.
 FEWEST, FEWEST_ROUNDED, ROUNDED_DOWN = 1, 100, 1.1
+# To be nearest among fewer sentences than this tells nothing.
+FEWEST_SENTENCES = 6
 # How telling a number is: one of three digits or more, one of two or of thousands, another, one below ten.
 TELLING, FAIR, LITTLE, LEAST = 2.0, 1.0, 0.5, 0.3
 TELLING_DIGITS, FAIR_DIGITS, MANY, FEW = 3, 2, 1000, 10
@@ -78,11 +81,27 @@ def _counts(number: Quantity) -> bool:
 _OTHERS = late(r"\b(?:another|an? further|an additional|a second|a separate)\b", re.IGNORECASE)
 
 
+def too_few_sentences(story: Story) -> bool:
+    """Either document has too few for one to be the nearest of many."""
+    return min(len({side.claim.id for side in sides}) for sides in (story.left, story.right)) < FEWEST_SENTENCES
+
+
 def sentences_of(sides: Collection[Side]) -> list[Sentence]:
     """The sentences of one document, in its order."""
     ordered = sorted(sides, key=lambda side: (side.claim.start, side.claim.id))
     groups = [tuple(group) for _, group in groupby(ordered, key=lambda side: side.claim.id)]
     return [Sentence(group, (number + 0.5) / len(groups)) for number, group in enumerate(groups)]
+
+
+class Weighed(Protocol):
+    """A sentence of either document, and how much they have in common."""
+
+    @property
+    def ours(self) -> Sentence: ...
+    @property
+    def theirs(self) -> Sentence: ...
+    @property
+    def evidence(self) -> float: ...
 
 
 @frozen(slots=False)
@@ -133,12 +152,12 @@ def agreements(ours: Sentence, theirs: Sentence, judge: Judge) -> list[Pair]:
     cheap = (
         judge.pair(one.statement, other.statement)
         for (one, number), (other, theirs) in product(ours.counting, theirs.counting)
-        if _units_fit(number, theirs) and _may_be_one(number, theirs)
+        if units_fit(number, theirs) and _may_be_one(number, theirs)
     )
     return [pair for pair in cheap if pair.values == "agree"]
 
 
-def _units_fit(ours: Quantity, theirs: Quantity) -> bool:
+def units_fit(ours: Quantity, theirs: Quantity) -> bool:
     """One unit, or none beside people. For what a sum of money is paid, one of two may not say."""
     if ours.unit != theirs.unit:
         return ours.per == theirs.per and {ours.unit, theirs.unit} == {"people", ""}
@@ -205,7 +224,7 @@ def of_other_origins(pair: Pair) -> bool:
 
 def of_other_kinds(pair: Pair) -> bool:
     """ "Forty women", "forty fighters"; but "seven men", "seven soldiers"."""
-    kinds = {pair.left.kind, pair.right.kind} - {None}
+    kinds = {kind_of(pair.left), kind_of(pair.right)} - {None}
     return len(kinds) > 1 and kinds not in _MAY_BE_ONE
 
 
@@ -222,21 +241,22 @@ def clashing(couple: Couple, judge: Judge) -> list[Pair]:
 
 
 def _count_alike(one: Side, other: Side) -> bool:
-    """By one measure, money, or people of one noun (if only one of both says it, they may be) or of one deed."""
+    """By one measure, money, things of one noun, or people of one noun (if only one of both says it, they may be) or of
+    one deed."""
     assert one.quantity is not None
     assert other.quantity is not None
     number, theirs = one.quantity, other.quantity
-    if not _units_fit(number, theirs):
+    if not units_fit(number, theirs):
         return False
     if is_money(number) or (number.measure is not None and number.measure == theirs.measure):
         return True
     if "people" not in (number.unit, theirs.unit):
-        return False
+        return number.unit == theirs.unit != "" and number.unit[0].isalpha()
     nouns = {noun_of(one), noun_of(other)}
     return len(nouns) == 1 or "" in nouns or bool(one.deeds & other.deeds)
 
 
-def leads_of(couples: Iterable[Couple]) -> dict[int, list[float]]:
+def leads_of(couples: Iterable[Weighed]) -> dict[int, list[float]]:
     """Sentence, by its identity → its two best couples' evidence."""
     found: dict[int, list[float]] = {}
     for couple in couples:

@@ -5,14 +5,18 @@ How much each counts was learned from examples (see `briefings.matching.stories.
 
 from __future__ import annotations
 
+import re
+
+from briefings.knowledge.late_patterns import late
 from briefings.matching.decision import Judge
 from briefings.matching.likeness.time_relation import brief, meet
 from briefings.matching.pair import Pair, Side
-from briefings.matching.stories.fitting import of_other_days, places_fit, tells_of_a_later_day
+from briefings.matching.stories.fitting import places_fit, tells_of_a_later_day
 from briefings.matching.stories.one_sentence import places_in_common
 from briefings.matching.stories.sentences import (
     Couple,
     Sentence,
+    Weighed,
     clashing,
     of_other_kinds,
     of_other_measures,
@@ -20,6 +24,7 @@ from briefings.matching.stories.sentences import (
 )
 from briefings.matching.stories.story import Story
 from briefings.matching.stories.telling_words import names_among
+from briefings.matching.stories.voices import are_one_voice, are_two_voices
 from briefings.matching.verdicts.gates import polarity_agrees
 from briefings.matching.verdicts.opposition import comes_on_top
 
@@ -50,24 +55,40 @@ def _is_of_others(pair: Pair) -> bool:
 def _share_names_alone(couple: Couple) -> bool:
     """Whoever writes of one case has its names; but several places are a way, or where people come from."""
     names = names_among(couple.ours.first) | names_among(couple.theirs.first)
-    return (couple.ours.words & couple.theirs.words) <= names and places_in_common(couple.pair) <= 1
+    ours, theirs = couple.pair.claims
+    countries = {place.country for place in ours.places} & {place.country for place in theirs.places} - {None}
+    several = places_in_common(couple.pair) > 1 or len(countries) > 1
+    return (couple.ours.words & couple.theirs.words) <= names and not several
 
 
 def signs_of(story: Story, couple: Couple, best: Best) -> dict[str, float]:
     """The signs of a couple, of whose sentences `best` tells the evidence of the two best couples."""
     ours, theirs, pair = couple.ours, couple.theirs, couple.pair
-    leads = [_lead(couple, sentence, best) for sentence in (ours, theirs)]
+    leads = [lead_of(couple, sentence, best) for sentence in (ours, theirs)]
     return {
         "lead over the next for both": min(leads),
         "lead over the next for either": max(leads),
         "far from one another in their texts": abs(ours.place - theirs.place),
         "one number": float(couple.agrees),
         "no numbers": float(ours.first.quantity is None and theirs.first.quantity is None),
-        "others than before": float(ours.of_others != theirs.of_others),
+        "numbers more in one than in the other": float(abs(len(ours.counting) - len(theirs.counting))),
         "a place that is not in both": float(not places_fit(story, pair)),
         "one number, a place that is not in both": float(couple.agrees and not places_fit(story, pair)),
-        "other times": float(of_other_days(pair)),
+        "one name": float(not names_among(ours.first).isdisjoint(names_among(theirs.first))),
+        "one says no": float(_says_no(ours.first) != _says_no(theirs.first)),
+        "one voice": float(are_one_voice(story, pair)),
+        "two voices": float(are_two_voices(story, pair)),
     }
+
+
+def _says_no(side: Side) -> bool:
+    return _NO.search(side.claim.text) is not None
+
+
+_NO = late(
+    r"\b(?:no|not|none|nobody|never|neither|nor|without|nothing)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 
 
 def _at_other_places(story: Story, ours: Side, theirs: Side) -> bool:
@@ -77,11 +98,11 @@ def _at_other_places(story: Story, ours: Side, theirs: Side) -> bool:
     return not all(story.knows(site) for site in ours.sites | theirs.sites)
 
 
-def _lead(couple: Couple, sentence: Sentence, best: Best) -> float:
+def lead_of(couple: Weighed, sentence: Sentence, best: Best) -> float:
     """How far a couple is ahead of the sentence's next best, or behind its best, from -1 to 1."""
     first, second = best[id(sentence)]
     other = second if couple.evidence >= first else first
-    return (couple.evidence - other) / (couple.evidence + other + LITTLE)
+    return (couple.evidence - other) / (abs(couple.evidence) + abs(other) + LITTLE)
 
 
 def _on_other_days(ours: Side, theirs: Side) -> bool:

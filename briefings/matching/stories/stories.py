@@ -9,6 +9,7 @@ from briefings.matching.decision import Judge
 from briefings.matching.pair import Pair, Side
 from briefings.matching.stories.differing_numbers import told_otherwise
 from briefings.matching.stories.grown_numbers import told_to_have_grown
+from briefings.matching.stories.one_count import told_by_one_count
 from briefings.matching.stories.one_number import told_by_one_number
 from briefings.matching.stories.one_sentence import told_by_their_words
 from briefings.matching.stories.same_sentence import told_by_the_same_sentence
@@ -35,31 +36,50 @@ def matches_in_story(
     story = story_of(*sides)
     if story is None:
         undated = undated_story_of(*sides)
-        return _of_the_same_sentences(undated, judge, taken, (), dated=False) if undated else []
+        return _of_the_same_sentences(undated, judge, taken, (), near=False) if undated else []
+    found = [] if story.weeks_apart else _of_its_numbers(story, judge, taken)
+    found += _of_one_count(story, judge, {*settled, *(frozenset((one.left, one.right)) for one in found)})
+    if not story.weeks_apart:
+        found += _of_its_words(story, judge, taken | _ids_of(found))
+    told = {frozenset((one.left, one.right)) for one in found}
+    return found + _of_the_same_sentences(story, judge, taken, told, near=not story.weeks_apart)
+
+
+def _of_its_numbers(story: Story, judge: Judge, taken: frozenset[str]) -> list[Match]:
+    """Matches of statements that a number tells to be one, or to differ, by rules; not of those that are taken."""
     ours, theirs = ([side for side in sides if side.id not in taken] for sides in (story.left, story.right))
     counted = [judge.pair(a.statement, b.statement) for a, b in product(ours, theirs) if a.quantity and b.quantity]
     found = [match for pair in told_by_one_number(story, counted) if (match := _same(story, pair))]
     for told in (told_otherwise, told_to_have_grown):
         found += [_match(story, pair, reasoned) for pair, reasoned in told(story, counted)]
-    taken_claims = _claims_of(taken | _ids_of(found), story)
+    return found
+
+
+def _of_its_words(story: Story, judge: Judge, taken: frozenset[str]) -> list[Match]:
+    """Matches of sentences that their words tell to be one, by rules; not of those of which anything is taken."""
+    taken_claims = _claims_of(taken, story)
     lines = [
         [side for side in _lines(sides) if side.claim.id not in taken_claims] for sides in (story.left, story.right)
     ]
     words = (judge.pair(a.statement, b.statement) for a, b in product(*lines))
-    found += [match for pair in told_by_their_words(story, words) if (match := _same(story, pair))]
-    return found + _of_the_same_sentences(story, judge, taken, {frozenset((one.left, one.right)) for one in found})
+    return [match for pair in told_by_their_words(story, words) if (match := _same(story, pair))]
+
+
+def _of_one_count(story: Story, judge: Judge, have: Collection[Ids]) -> list[Match]:
+    """Matches of statements that count one thing and differ, but for pairs that have one. What one source restates
+    another may dispute, and its own later word may update."""
+    told = told_by_one_count(story, judge)
+    return [_match(story, pair, why) for pair, why in told if frozenset((pair.left.id, pair.right.id)) not in have]
 
 
 def _of_the_same_sentences(
-    story: Story, judge: Judge, taken: frozenset[str], told: Collection[Ids], *, dated: bool = True
+    story: Story, judge: Judge, taken: frozenset[str], told: Collection[Ids], *, near: bool
 ) -> list[Match]:
     """Matches of statements of which both sentences tell the same: not of those that are taken, nor where their story
     has told of these two (`told`). What one source disputes another may bear out."""
     claim_of = {side.id: side.claim.id for side in (*story.left, *story.right)}
     together = {frozenset(claim_of[number] for number in pair) for pair in told}
-    pairs = (
-        pair for couple in told_by_the_same_sentence(story, judge, dated=dated) for pair in _pairs_of(couple, judge)
-    )
+    pairs = (pair for couple in told_by_the_same_sentence(story, judge, near=near) for pair in _pairs_of(couple, judge))
     unmatched = (pair for pair in pairs if frozenset(claim.id for claim in pair.claims) not in together)
     left_over = (pair for pair in unmatched if taken.isdisjoint((pair.left.id, pair.right.id)))
     return [match for pair in left_over if (match := _same(story, pair))]

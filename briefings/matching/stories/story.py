@@ -20,8 +20,8 @@ from briefings.matching.pair import CALENDAR, SHARED_IN_TITLES, Pair, Side
 from briefings.matching.stories.telling_words import of_wide_names, words_of
 from briefings.values import frozen
 
-# Reports of one event are published within so many days.
-STORY_DAYS = 21
+# Reports of one event are published within so many days, and what became of it within so many.
+STORY_DAYS, LATER_DAYS = 21, 180
 # So much of the shorter document's words is in the other.
 IN_COMMON = 0.26
 # Fewer sentences than this are too few to tell what is rare in them.
@@ -29,6 +29,8 @@ FEWEST_CLAIMS = 3
 # So much tells one story, or so much where more words are in common: a place smaller than a country tells as much as
 # two other names or numbers.
 ENOUGH, ENOUGH_WITH_WORDS, ENOUGH_UNDATED, MORE_IN_COMMON, OF_A_PLACE = 3, 2, 4, 0.3, 2
+# Who tells it in words of his own has so many names and numbers of it, and at least so much of the words.
+ENOUGH_OF_NAMES, LITTLE_IN_COMMON = 5, 0.2
 # A number tells a story from so many on, or from so many if it isn't round.
 MANY, FEW, ROUND_DIGITS = 1000, 10, 2
 # What bodies, offices, streets and parts of countries are called everywhere.
@@ -49,6 +51,20 @@ class Story:
 
     left: tuple[Side, ...]
     right: tuple[Side, ...]
+
+    @once
+    def days_apart(self) -> int | None:
+        """How many days lie between the publication of both; None where one has no day."""
+        ours, theirs = ({side.published for side in sides} for sides in (self.left, self.right))
+        if len(ours) != 1 or len(theirs) != 1:
+            return None
+        (day,), (other,) = ours, theirs
+        return abs((day - other).days) if day is not None and other is not None else None
+
+    @property
+    def weeks_apart(self) -> bool:
+        """Whether one tells what became of the event of which the other reported."""
+        return self.days_apart is not None and self.days_apart > STORY_DAYS
 
     @once
     def names(self) -> frozenset[str]:
@@ -80,14 +96,22 @@ class Story:
 
 
 def story_of(left: Collection[Side], right: Collection[Side]) -> Story | None:
-    """The story that two documents tell, each given by the sides of its statements; None if they may tell two."""
+    """The story that two documents tell, each given by the sides of its statements; None if they may tell two. Of two
+    that were published weeks apart more is asked."""
     story = Story(tuple(left), tuple(right))
-    if not _published_within_days(story) or not (story.names or _titled_alike(story)):
+    if story.days_apart is None or story.days_apart > LATER_DAYS or not (story.names or _titled_alike(story)):
         return None
     in_common = _words_in_common(story)
+    if in_common < LITTLE_IN_COMMON:
+        return None
+    strength = _strength(story)
+    if strength >= ENOUGH_OF_NAMES:
+        return story
+    if story.weeks_apart:
+        return story if in_common >= MORE_IN_COMMON and strength >= ENOUGH_UNDATED else None
     if in_common < IN_COMMON:
         return None
-    return story if _strength(story) >= (ENOUGH if in_common < MORE_IN_COMMON else ENOUGH_WITH_WORDS) else None
+    return story if strength >= (ENOUGH if in_common < MORE_IN_COMMON else ENOUGH_WITH_WORDS) else None
 
 
 def undated_story_of(left: Collection[Side], right: Collection[Side]) -> Story | None:
@@ -149,14 +173,6 @@ def _names_of_a_voice(name: str) -> frozenset[str]:
 
 _NO_NAMES = frozenset({"the", "a", "an", "of", "for", "mr", "mrs", "ms", "dr"})
 _CAPITALISED = late(r"\b[A-Z][\w’']+")
-
-
-def _published_within_days(story: Story) -> bool:
-    ours, theirs = ({side.published for side in sides} for sides in (story.left, story.right))
-    if len(ours) != 1 or len(theirs) != 1:
-        return False
-    (day,), (other,) = ours, theirs
-    return day is not None and other is not None and abs((day - other).days) <= STORY_DAYS
 
 
 def _words_in_common(story: Story) -> float:

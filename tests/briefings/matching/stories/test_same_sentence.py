@@ -7,7 +7,8 @@ import pytest
 from briefings.errors import BeatError
 from briefings.matching.decision import Judge
 from briefings.matching.pair import Ground
-from briefings.matching.stories.same_sentence import learned_weights, told_by_the_same_sentence, weights_in
+from briefings.matching.stories.learned import SAME, learned_weights, weights_in
+from briefings.matching.stories.same_sentence import told_by_the_same_sentence
 from briefings.matching.stories.sentences import couples_of, leads_of
 from briefings.matching.stories.signs import signs_of
 from briefings.matching.stories.stories import matches_in_story
@@ -106,7 +107,7 @@ def test_every_sign_has_a_weight() -> None:
     sides = [[judge.side(one) for line in lines for one in say_all(line)] for lines in (OURS, THEIRS)]
     story = Story(*map(tuple, sides))
     couples = couples_of(story, judge)
-    assert {"always", *signs_of(story, couples[0], leads_of(couples))} == set(learned_weights())
+    assert {"always", *signs_of(story, couples[0], leads_of(couples))} == set(learned_weights()[SAME])
 
 
 def test_a_damaged_file_is_named() -> None:
