@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -11,6 +12,9 @@ from telegram import Update
 from bot.chat.context import DatelineApplication
 from bot.terminal.identities import CHAT, PERSON
 from bot.terminal.screen import Screen
+
+# No command has a slash within its name, and no word that is asked for begins so.
+_PATH = re.compile(r"['\"]?(?:/|~/|\.{1,2}/)[^\s/]+/|['\"]?(?:~|\.{1,2})/\S")
 
 
 class TerminalChat:
@@ -29,6 +33,8 @@ class TerminalChat:
             await self.press(int(line))
         elif path:
             await self.upload(path)
+        elif _PATH.match(line):
+            self.tell(f"There is no file {line}.")
         elif line:
             await self._feed({"message": self._message(text=line)})
 

@@ -6,7 +6,7 @@ import asyncio
 import html
 import re
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -34,10 +34,10 @@ REFUSALS = (
 
 
 @asynccontextmanager
-async def terminal_chat(home: Path) -> AsyncIterator[TerminalChat]:
+async def terminal_chat(home: Path, show: Callable[[str], None] = lambda _: None) -> AsyncIterator[TerminalChat]:
     """The terminal chat as `make run` opens it, on the shipped samples, for its owner."""
     settings = Settings(home=home, owner=CHAT["id"])
-    screen = Screen(lambda _: None, utc_now)
+    screen = Screen(show, utc_now)
     async with open_services(settings, demo=True, desk=HereDesk()) as services:
         services.burst = 0.0
         application = build_application(services, TOKEN, request=TerminalRequest(screen))
@@ -100,6 +100,20 @@ async def test_what_is_no_button_and_no_file_is_answered_as_words(chat: Terminal
     await chat.say(typed)
     assert "went wrong" not in chat.last_text()
     assert chat.last_text() != ""
+
+
+async def test_a_path_at_which_no_file_is_said_to_be_none_and_a_command_to_be_unknown(
+    demo_home: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(demo_home, tmp_path, dirs_exist_ok=True)
+    shown: list[str] = []
+    async with terminal_chat(tmp_path, shown.append) as chat:
+        for path in ("/nowhere/article.txt", "./article.txt", "'/nowhere/an article.txt'"):
+            await chat.say(path)
+            assert shown.pop() == f"There is no file {path}.\n"
+        for words in ("/nowhere", "/watc https://news.example/feed", "and/or"):
+            await chat.say(words)
+            assert "There is no file" not in "".join(shown), words
 
 
 @pytest.mark.parametrize("since", ["May", "may", "October", "since october"])
