@@ -80,12 +80,19 @@ def main_days(
                 spare[time.from_date, time.to_date] += _weighed(sure, time)
         else:
             scores[time.from_date, time.to_date] += _weighed(sure, time)
-            fresh = fresh or _is_fresh(sure, time, published)
+            fresh = fresh or (_is_fresh(sure, time, published) and _HARM.search(text, *sentences[at]) is not None)
     return _surest((_without_the_recalled(scores, published) if fresh else scores) or spare)
 
 
 # So many days before publication a deed is only recalled, where the opening tells of a fresh one.
 RECALLED = 300
+
+
+# "This happened again last weekend" tells of nobody who was hit.
+_HARM = re.compile(
+    r"\b(?:kill|wound|injur|hurt|dead\b|die[ds]?\b|deaths?\b|shot\b|shooting|stabb|struck\b|hit\b|slain\b|gunned)",
+    re.IGNORECASE,
+)
 
 
 def _is_fresh(sure: float, time: Time, published: date | None) -> bool:

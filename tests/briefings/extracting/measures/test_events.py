@@ -214,6 +214,7 @@ def test_a_feast_before_what_is_held_for_it_need_not_be_the_day(text: str, day: 
         ("Three were shot Friday at a mill. A gunman had killed 12 there on March 3, 2004.", "Friday"),
         # A court's day is no fresh deed's, and of what is told of Friday nobody was hit.
         ("The man convicted on Friday had shot three. They were killed on March 3, 2004.", "March 3, 2004"),
+        ("It happened again Friday. A gunman had killed 12 at a mill on March 3, 2004.", "March 3, 2004"),
         ("Friday brought rain. A gunman had killed 12 at a mill on March 3, 2004.", "March 3, 2004"),
     ],
 )
