@@ -70,6 +70,8 @@ def main_days(
             sure = max(sure, WITH_THE_DEED)
         if at > 0 and sure < OF_THE_DEED and sentences[at] in others:
             continue
+        if at > 0 and sure <= NO_DEED and _NOWADAYS.fullmatch(time.text):
+            continue
         if sure <= 0 or (sure <= NO_DEED and _is_long_past(time, published)):
             continue
         if sure < BEFORE_THE_DEED and length_of(time) >= SHORT - 1:
@@ -167,6 +169,8 @@ def _is_long_past(time: Time, published: date | None) -> bool:
 
 # What is told without a day happened so many days ago at most.
 NEWS = 10
+# "Today, the church is a landmark", further on: nowadays.
+_NOWADAYS = re.compile(r"today", re.IGNORECASE)
 # "A number of passengers had already come ashore on Friday": before what the text tells of.
 _HAD_BEEN = re.compile(
     r"\b(?:had|having)(?: (?:already|earlier|previously|also|all|long|first))* [a-z]+(?:ed|en|ne|wn|me|ft|ld|nt|de)\b"

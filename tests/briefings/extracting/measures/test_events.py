@@ -225,6 +225,21 @@ def test_what_was_years_ago_gives_way_to_a_fresh_deed(text: str, day: str) -> No
     assert main_days(text, list(pairwise(ends)), told, date(2016, 9, 4)) == (when[day], when[day])
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Nine were killed in the chapel. Today, the chapel is a landmark.", False),
+        ("Nine were in the chapel. Two were killed today.", True),
+        ("Today, officers came to the chapel. Nine had been killed.", True),
+    ],
+)
+def test_today_may_be_nowadays(text: str, told: bool) -> None:
+    start = text.lower().index("today")
+    today = Time(date(2016, 9, 2), date(2016, 9, 2), text[start : start + 5], start, start + 5)
+    stop = text.index(". ") + 2
+    assert (main_days(text, [(0, stop), (stop, len(text))], [today], date(2016, 9, 2)) != (None, None)) is told
+
+
 def test_a_written_date_goes_before_a_bare_weekday() -> None:
     """The weekday is that of an arrest, weeks after."""
     text = "Two suspects of a shooting were found Monday. Two were shot on March 2."
