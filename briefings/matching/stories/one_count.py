@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefings.matching.decision import Judge
+from briefings.matching.likeness.values import amount
 from briefings.matching.pair import Pair
 from briefings.matching.stories.clash_signs import (
     count_two_things,
+    in_time,
     signs_of_a_later_state,
     signs_of_one_count,
 )
@@ -87,7 +89,7 @@ def _is_nearest(one: Told, told: Sequence[Told]) -> bool:
 
 
 def _reasoned(one: Told) -> Reasoned:
-    words = value_words(one.clash.pair)
     if one.verdict == "updates":
-        return "updates", Reason("value", -0.2, f"{words}, and the later tells how things have moved on")
-    return "conflicts", Reason("value", -0.3, f"{words}, of one thing")
+        before, now = (amount(side.quantity) for side in in_time(one.clash.pair) if side.quantity)
+        return "updates", Reason("value", -0.2, f"{before}, then {now}: the later tells how things have moved on")
+    return "conflicts", Reason("value", -0.3, f"{value_words(one.clash.pair)}, of one thing and of about one time")

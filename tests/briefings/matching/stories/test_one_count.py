@@ -70,6 +70,11 @@ def test_two_sources_of_one_time_dispute_and_a_later_word_updates() -> None:
     assert _told(WATCHERS, RISEN, day="2019-04-08") == ["updates"]
 
 
+def test_an_update_says_what_it_was_and_what_it_is() -> None:
+    ((_, (_, reason)),) = told_by_one_count(*_story(WATCHERS, RISEN, day="2019-04-08"))
+    assert reason.words == "41, then 58: the later tells how things have moved on"
+
+
 def test_one_number_may_be_disputed_and_updated_at_once() -> None:
     day = "2019-04-05"
     claim = LEAGUE.replace("2019-04-03", day)
