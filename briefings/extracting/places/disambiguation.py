@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -29,7 +30,20 @@ def settle(
     _settle_open([one for one in found if not one.chosen], found, qualified, setting)
     for one in found:
         if one.chosen and one.is_town and not one.beside and fold(one.name) not in qualified:
-            one.chosen = setting.namesake(one.chosen)
+            one.chosen = setting.namesake(one.chosen, village=_is_called_a_village(one))
+
+
+def _is_called_a_village(one: Candidate) -> bool:
+    """ "The village of Kaya", "Kaya village"."""
+    text, start, end = one.passage.doc.text, one.start - one.passage.start, one.end - one.passage.start
+    return _VILLAGE_BEFORE.search(text, max(0, start - _VILLAGE_WITHIN), start) is not None or bool(
+        _VILLAGE_BEHIND.match(text, end)
+    )
+
+
+_VILLAGE_WITHIN = 20
+_VILLAGE_BEFORE = re.compile(r"\b(?:village|hamlet|settlement)(?: of)? $", re.IGNORECASE)
+_VILLAGE_BEHIND = re.compile(r" (?:village|hamlet|settlement)\b")
 
 
 def _set_by_names(features: Sequence[str], institutions: Sequence[str], offices: int) -> Setting:

@@ -37,12 +37,14 @@ class Setting:
             if named.state:
                 self.states[(named.country, named.state)] += 3 if named.kind == "state" else 1
 
-    def namesake(self, named: Named) -> Named:
-        """A small town abroad; or its namesake that no list has, where the document speaks of one country alone."""
+    def namesake(self, named: Named, *, village: bool = False) -> Named:
+        """A small town abroad; or its namesake that no list has, where the document speaks of one country alone. What a
+        text calls a `village` is one, and no town abroad of whatever size, wherever that country is."""
         country, times = self.countries.most_common(1)[0] if self.countries else ("", 0)
-        alone = times >= _ALONE[0] and times >= _ALONE[1] * self.countries.total() and country in _OF_NAMESAKES
-        small = 0 < named.population < _SMALL and named.country != country and self.countries[named.country or ""] <= 1
-        return Named(named.name, country, "town") if alone and small else named
+        alone = times >= _ALONE[0] and times >= _ALONE[1] * self.countries.total()
+        small = village or (0 < named.population < _SMALL and country in _OF_NAMESAKES)
+        abroad = named.country != country and self.countries[named.country or ""] <= 1
+        return Named(named.name, country, "town") if alone and small and abroad else named
 
     def add_county(self, name: str) -> None:
         """Counts the states that have a county of this name; one that a single state has tells as much as the state."""

@@ -79,9 +79,9 @@ def main_days(
         if at > 0 and sure < OF_THE_DEED and sentences[at] in elsewhere:
             counts = _A_TOLL.search(text, *sentences[at])
             if time.start < 2 * FURTHER_ON and not counts and not _is_long_past(time, published):
-                spare[time.from_date, time.to_date] += _weighed(sure, time)
+                spare[time.from_date, time.to_date] += _weighed(text, sure, time)
         else:
-            scores[time.from_date, time.to_date] += _weighed(sure, time)
+            scores[time.from_date, time.to_date] += _weighed(text, sure, time)
             fresh = fresh or (_is_fresh(sure, time, published) and _HARM.search(text, *sentences[at]) is not None)
     return _surest((_without_the_recalled(scores, published) if fresh else scores) or spare)
 
@@ -177,12 +177,20 @@ _HAD_BEEN = re.compile(
 )
 
 
-def _weighed(sure: float, time: Time) -> float:
+def _weighed(text: str, sure: float, time: Time) -> float:
     """How much a mention counts: more where it stands early, tells a day or two, or is a written date."""
     early = 1.1 if time.start < 400 else 1.0 if time.start < 800 else 0.6 if time.start < 2000 else 0.25
-    length = 1.0 if is_short(time) else 0.5
+    length = 1.0 if is_short(time) and not _is_a_range(text, time) else 0.5
     written = WRITTEN if WRITTEN_DATE.search(time.text) else 1.0
     return sure * early * length * written
+
+
+def _is_a_range(text: str, time: Time) -> bool:
+    """ "October 5–8", "between February 28 and March 2": over which a count goes."""
+    return _RANGE.search(time.text) is not None or text.endswith(("between ", "Between "), 0, time.start)
+
+
+_RANGE = re.compile(r"(?<![\d-])\d{1,2} ?[–-] ?\d{1,2}(?![\d-])|\b(?:between|through|until)\b", re.IGNORECASE)
 
 
 def may_meet(ours: Days, theirs: Days, within: int = 1) -> bool:

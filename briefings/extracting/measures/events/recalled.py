@@ -35,6 +35,15 @@ _HOURS_APART = re.compile(
     r"(?:minutes|hours?|days?|weeks?|months?|years?|weekends?) (?:after|before)\b(?: [\w'’-]+){0,12} $",
     re.IGNORECASE,
 )
+_BLOW = (
+    r"(?:shooting|attack|killing|blast|bombing|(?:air ?)?strike|raid|explosion|crash|fire|massacre|(?:earth)?quake"
+    r"|flood|storm)\b"
+)
+# "The deadliest attack there since a strike on a market on May 3".
+_SINCE_ANOTHER = re.compile(
+    rf"\bsince (?:an?|another|the|last) (?:[\w'’-]+ ){{0,4}}?{_BLOW}[^.;]{{0,80}}$",
+    re.IGNORECASE,
+)
 _OF_ONE_DEED = re.compile(
     r"\b(?:died|dies|dying|succumb\w*|death|arrest\w*|charg\w+|indict\w+|convict\w*|sentenc\w+|pleaded|identified|funeral"
     r"|vigil|buried|memorial|gather\w+|hospital)\b",
@@ -46,6 +55,9 @@ def recalled_from(text: str, sentence: Span, at: int) -> int | None:
     """Where the words begin by which a sentence sets a number (at `at`) apart from the deed that it tells before; None
     where it doesn't."""
     before = text[sentence[0] : at]
+    since = _SINCE_ANOTHER.search(before)
+    if since is not None:
+        return sentence[0] + since.start()
     found = _FOR_ANOTHER.search(before) or _SAME_GROUND.search(before)
     if found is None and (hours := _HOURS_APART.search(before)) and not _OF_ONE_DEED.search(before, 0, hours.start()):
         found = hours
@@ -136,5 +148,14 @@ _BEFORE_THAT = re.compile(
 
 
 def opens_with_what_was_before(text: str, sentence: Span) -> bool:
-    """ "Last week a colonel died there", further on: told beside what the text opens with."""
-    return sentence[0] > 0 and _BEFORE_THAT.match(text, sentence[0]) is not None
+    """ "Last week a colonel died there", "after a strike on a market three days ago killed nine", further on: told
+    beside what the text opens with."""
+    if sentence[0] == 0:
+        return False
+    return _BEFORE_THAT.match(text, sentence[0]) is not None or _BLOW_BEFORE.search(text, *sentence) is not None
+
+
+_BLOW_BEFORE = re.compile(
+    rf"\b(?:an?|another) (?:[\w'’-]+ ){{0,4}}?{_BLOW}[^.;]{{0,70}}\b(?:days|weeks|months|years) (?:ago|earlier)\b",
+    re.IGNORECASE,
+)

@@ -6,8 +6,9 @@ import re
 from typing import Any
 
 from briefings.extracting.attributions.cue_lexicon import SPEECH
+from briefings.extracting.measures.events.event_days import is_short
 from briefings.extracting.measures.events.words_beside import HAPPENED, OF_THE_DEED_BEHIND
-from briefings.extracting.parsing.dependencies import verb_above
+from briefings.extracting.parsing.dependencies import child, verb_above
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.people_nouns import PEOPLE
 from briefings.model import Time
@@ -40,7 +41,26 @@ def is_beside_the_deed(passage: Passage, time: Time) -> bool:
     verb = verb_above(token)
     if verb.pos_ != "VERB":
         return False
+    if _begins_a_war(verb) and not is_short(time):
+        return True
     return _is_telling(verb, token) or _describes_another_thing(verb, token) or _is_since(verb)
+
+
+def _begins_a_war(verb: Any) -> bool:
+    """ "The conflict between the two, which erupted in April 2023": when it began in which something happened."""
+    if verb.lemma_ not in ("erupt", "begin", "start", "break", "flare"):
+        return False
+    named: Any = verb.head if verb.dep_ in ("relcl", "acl") else child(verb, "nsubj") or verb
+    for _ in range(_DEEP):
+        if named.lemma_.casefold() in _WARS:
+            return True
+        named = named.head
+    return False
+
+
+# So many words lie at most between a name and the war that it is a side of.
+_DEEP = 5
+_WARS = frozenset("war conflict insurgency uprising revolution revolt rebellion crisis".split())
 
 
 def _is_since(verb: Any) -> bool:

@@ -10,7 +10,7 @@ from briefings.model import Time
 HAPPENED = re.compile(
     r"\b(?:happen\w*|occur\w*|took place|erupt\w*|broke out|unfold\w*|shot|shots (?:fired|rang|ring)|"
     r"shoot\w*|opened? fire|gunfire|gunned|"
-    r"kill\w*|died|"
+    r"kill\w*|died|abduct\w*|kidnap\w*|targeted|"
     r"dead|deadly|death\w*|wound\w*|injur\w*|hurt|struck|hit|attack\w*|(?:air)?strikes?|raids?|assault\w*|fighting|battles?|blasts?|explo\w+|bomb\w*|shell\w*|clash\w*|"
     r"crash\w*|collaps\w*|(?:earth)?quakes?|tremors?|shook|rocked"
     # Whoever puts fires out, or looks into them, tells of none.

@@ -283,6 +283,11 @@ def test_a_day_so_long_after_the_deed_and_one_on_which_it_began_to_rain_are_not_
             "Arrah",
         ),
         ("GENEVA (XX) \u2014 A fever killed 12 in Yemen.", {"GENEVA": "CH", "Yemen": "YE"}, None),
+        (
+            "LANZHOU, China (XX) \u2014 A blast killed 12 in a town in western China, police in Gansu said.",
+            {"LANZHOU": "CN", "western China": "CN", "Gansu": "CN"},
+            "China",
+        ),
         # The town itself is told of again, or nothing else is.
         (
             "LANZHOU, China (XX) \u2014 A blast in Gansu province killed 12 in Lanzhou.",

@@ -42,6 +42,20 @@ def event_of(number: float, text: str, beat: Beat, language: Language) -> Event 
         ("A shell killed 11 people in Homs on Tuesday. The two sides keep to a truce agreed on Friday.", 1),
         ("A shell killed 11 people in Homs. On Friday, nine were killed in a similar attack on Hama.", None),
         ("A shell killed 11 people in Homs. In January the two sides agreed on a truce.", None),
+        # When the war began; against what it is the worst; another blow some days ago; over how many days a count goes.
+        ("A shell killed 11 people in Homs. Syria is torn by a war of two armies, which broke out in February.", None),
+        ("A shell killed 11 people in Homs. It was the worst attack since a strike on a school on Feb 26.", None),
+        (STRIKE.replace("on Friday, ", ", ") + "It was the worst since a strike on a school on March 1.", None),
+        (
+            "A shell killed 11 people in Homs. Nine are missing after a strike on a mall in the north two days ago.",
+            None,
+        ),
+        (
+            "A shell killed 11 people in Homs. The school was targeted late on Friday. In the region alone 53 people"
+            " were killed between February 28 and March 2.",
+            4,
+        ),
+        ("A shell killed 11 people in Homs. The fighting there broke out on Friday.", 4),
         # A day before a comma and who said so is the deed's, whatever the parser hangs it on.
         ("Air strikes killed 11 people in Homs in western Syria Friday, a monitor said.", 4),
         ("A shell fired on Friday killed 11 people in Homs.", 4),
@@ -170,6 +184,9 @@ def test_two_towns_of_a_dateline_say_nothing_of_where_it_was(beat: Beat, languag
         ("Two medics have been killed in the war-torn town.", False),
         ("Two medics were killed in one of the worst raids of the seven-year war.", False),
         ("Two medics were killed in the war's latest raid.", False),
+        ("The war between the army and its rivals has resulted in the flight of 90,000 people.", True),
+        ("The conflict in Halden has also displaced 90,000 people.", True),
+        ("The attack has displaced 90,000 people.", False),
     ],
 )
 def test_a_tally_is_told_by_what_it_is_counted_from(sentence: str, tally: bool) -> None:

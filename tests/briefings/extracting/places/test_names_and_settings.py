@@ -55,6 +55,19 @@ def test_persons_teams_and_those_who_speak_are_no_places(language: Language, tex
         ),
         ("Ann Poe, 43, of Zzyxvale, was held by police in Ohio.", [("Zzyxvale", "US"), ("Ohio", "US")]),
         ("It burned in the village of Zzyxa in Jordan.", [("Zzyxa", "JO"), ("Jordan", "JO")]),
+        # A village of the one country that a text speaks of, and no town abroad.
+        (
+            "Nigeria, in Nigeria, for Nigeria and Nigeria. They took the village of Kaya.",
+            [*[("Nigeria", "NG")] * 4, ("Kaya", "NG")],
+        ),
+        (
+            "Nigeria, in Nigeria, for Nigeria and Nigeria. They rode to Kaya.",
+            [*[("Nigeria", "NG")] * 4, ("Kaya", "BF")],
+        ),
+        (
+            "Nigeria, in Nigeria, and Burkina Faso and Burkina Faso. They took the village of Kaya.",
+            [*[("Nigeria", "NG")] * 2, *[("Burkina Faso", "BF")] * 2, ("Kaya", "BF")],
+        ),
         ("It hit Karrada; in Karrada, in Baghdad, ten died.", [("Karrada", "IQ"), ("Baghdad", "IQ")]),
         ("LAUREL COUNTY, Ky. (ABC) - A man is dead.", [("LAUREL COUNTY", "US"), ("Ky.", "US")]),
         ("They met the French Chancellor.", [("French", "FR")]),
