@@ -33,7 +33,7 @@ from briefings.model import Place
 TOLD = 1.0
 # What a text is about stands in its first words.
 FIRST_WORDS = 200
-# So many countries in a title are the setting of no single event.
+# So many countries, or regions of one, in a title are the setting of no single event.
 MANY = 3
 
 # All over a country, so that no town of it is where it was.
@@ -69,6 +69,8 @@ class MainPlace:
         first, scores = self._scored()
         if self._is_of_many_countries(first):
             return NOWHERE
+        if (land := self._land_of_many_regions(first)) is not None:
+            return Spot(None, land)
         told = [key for key in scores if scores[key] > 0]
         wide = self._is_wide(first)
         towns = [] if wide else self._towns_before_provinces(_of_rank(TOWN, told, first), first)
@@ -167,6 +169,14 @@ class MainPlace:
         named = [place for key, place in first.items() if self._words.is_in_title(key)]
         countries = {place.country for place in named if rank_of(place) == COUNTRY and place.country}
         return len(countries) >= MANY and not any(rank_of(place) == TOWN for place in named)
+
+    def _land_of_many_regions(self, first: Mapping[str, Place]) -> str | None:
+        """The country of three regions or more that the title names, and no town: what is told was in all of them."""
+        named = [place for key, place in first.items() if self._words.is_in_title(key)]
+        regions = [place for place in named if rank_of(place) == REGION]
+        lands = {place.country for place in regions}
+        one = len(regions) >= MANY and len(lands) == 1 and not any(rank_of(place) == TOWN for place in named)
+        return lands.pop() if one else None
 
     def _where_all_of_it_was(
         self, regions: Sequence[str], first: Mapping[str, Place], scores: Mapping[str, float]

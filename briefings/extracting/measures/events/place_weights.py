@@ -25,6 +25,12 @@ _DATELINE = re.compile(
     r"^[^a-z\n]{3,40}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?\)? ?)?"
     r"(?:(?:\([^)\n]{1,40}\))? ?(?:--?|–|—|\||:)|\([^)\n]{1,40}\) [A-Z])"
 )
+# "Sank about 50 kilometers (30 miles) south of the island": where it was, in a lead that names no other town.
+_FAR_OFF = re.compile(
+    r"\b\d[\d,.]* (?:nautical )?(?:kilomet(?:er|re)s?|km|miles?)\b(?: \([^)\n]{1,30}\))?"
+    r" (?:off|(?:to the )?(?:north|south|east|west)[a-z-]* (?:of|from)) "
+)
+_SENTENCE_END = re.compile(r"[.!?][\"”’]?\s+[\"“A-Z]|\n")
 # Behind a town that is written as such: "Halden, Norway: ", "Kenosha, Wisconsin - ", "Beirut (AFP) – ".
 _CLOSES_A_DATELINE = re.compile(
     r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?: ?\([^)\n]{1,40}\))?(?: --? | ?[–—] ?|: )(?=[\"“A-Z0-9])"
@@ -109,7 +115,8 @@ class Weights:
         again = (one for one in self._places if one.start > place.end and bare_name(one.name) == key)
         if any(self.of(one) >= BORNE_OUT for one in again if not self._opens_a_line(one)):
             return DATELINE
-        if self._is_a_courts(place):
+        far_off = _FAR_OFF.search(self._text, place.end, self._end_of_sentence(place.end))
+        if far_off is not None or self._is_a_courts(place):
             return FROM_AFAR
         wider = (one for one in self._places if place.end < one.start < OPENING and rank_of(one) in (REGION, COUNTRY))
         told = any(
@@ -134,6 +141,10 @@ class Weights:
         """ "In the shooting of two men in | Halden"."""
         before = self._text[max(0, place.start - 60) : place.start]
         return self._mentions.is_where(place) and _A_DEED_IN.search(before) is not None
+
+    def _end_of_sentence(self, start: int) -> int:
+        end = _SENTENCE_END.search(self._text, start)
+        return end.start() if end is not None else len(self._text)
 
     def _is_abroad(self, place: Place) -> bool:
         """Whether a dateline is the only word of its country, and the text tells of what was in another."""

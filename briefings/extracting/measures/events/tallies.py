@@ -17,6 +17,8 @@ _TOTAL = re.compile(
     r"|\b(?:conflict|war|uprising|revolution|insurgency)(?: in [A-Z]\w+| between [^,.;]{3,60}?)?(?:, [^,.;]{0,60},)?"
     r" (?:has|have) (?:also |already |so far |since )?"
     r"(?:killed|claimed|left|cost|resulted in|displaced|uprooted|forced|driven|led to|caused|taken)\b"
+    r"|\b(?:has|have) (?:also |already |now )?(?:died|drowned|perished|been killed|lost their lives)\b[^.;]{0,80}"
+    r"\bin (?:19|20)\d\d\b"
     r"|\bin all of (?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\b"
     r"|\bha(?:s|ve)\b(?:(?!\b(?:marking|making|first|second|third|\w+th)\b)[^.;]){0,120}\bthis month\b"

@@ -288,6 +288,16 @@ def test_a_day_so_long_after_the_deed_and_one_on_which_it_began_to_rain_are_not_
             {"LANZHOU": "CN", "western China": "CN", "Gansu": "CN"},
             "China",
         ),
+        # It was so far off another place; what only tells how far the town is off is no word of it.
+        (
+            "PATNA (XX) \u2014 A ferry sank 50 kilometers (30 miles) south of an island."
+            + " It rained." * 60
+            + " More of"
+            " them sail in India.",
+            {"PATNA": "IN", "India": "IN"},
+            None,
+        ),
+        ("PATNA, India (XX) \u2014 A ferry sank. It rained 50 kilometers south of Majuli.", {"PATNA": "IN"}, "Patna"),
         # The town itself is told of again, or nothing else is.
         (
             "LANZHOU, China (XX) \u2014 A blast in Gansu province killed 12 in Lanzhou.",
@@ -301,6 +311,14 @@ def test_a_dateline_tells_where_it_was_unless_the_opening_tells_of_a_wider_place
     text: str, named: dict[str, str], where: str | None
 ) -> None:
     assert spots(text, *named.items()).main.place == where
+
+
+def test_three_provinces_in_a_title_are_all_of_where_it_was() -> None:
+    text = "LANZHOU, China (XX) \u2014 Fires killed 12. Three died in Gansu, four in Qinghai, five in Sichuan."
+    named = [("LANZHOU", "CN"), ("Gansu", "CN"), ("Qinghai", "CN"), ("Sichuan", "CN")]
+    assert spots(text, *named, title="Fires in Gansu").main.place == "Gansu"
+    main = spots(text, *named, title="Fires rage in Gansu, Qinghai and Sichuan").main
+    assert (main.place, main.country) == (None, "CN")
 
 
 @pytest.mark.parametrize(

@@ -187,6 +187,8 @@ def test_two_towns_of_a_dateline_say_nothing_of_where_it_was(beat: Beat, languag
         ("The war between the army and its rivals has resulted in the flight of 90,000 people.", True),
         ("The conflict in Halden has also displaced 90,000 people.", True),
         ("The attack has displaced 90,000 people.", False),
+        ("The office says over 2,000 have drowned off the coast on the way in 2015.", True),
+        ("Some 20 drowned off the coast in 2015.", False),
     ],
 )
 def test_a_tally_is_told_by_what_it_is_counted_from(sentence: str, tally: bool) -> None:
