@@ -46,7 +46,8 @@ _CANDID = _words(
     precise specific exact forthcoming talkative outspoken evasive circumspect philosophical hopeful optimistic
     pessimistic gloomy doubtful laconic sanguine harsher sure unsure certain convinced unconvinced persuaded unpersuaded
     impressed unimpressed confident relaxed alarmed honest realistic direct sober wary restrained critical damning
-    withering unsparing upbeat downbeat bitter"""
+    withering unsparing upbeat downbeat bitter pointed forthright trenchant acerbic sarcastic sardonic ironic stern
+    diplomatic vague cryptic coy eloquent reserved scornful contemptuous rueful wry"""
 )
 _MESSAGES = _words(
     """message answer verdict line advice reply response explanation conclusion view warning argument assessment point
@@ -68,8 +69,9 @@ def _before_colon(index: int, passage: Passage, colon: Any) -> Reading | None:
         return laid_out
     said = _says_not_so(doc, first, i)
     source = _candid(doc, first, i) if said is None else _answering(said, i)
+    asserts = _asserts(doc, i + 1)
     counts = said is None and _counts(doc, i)
-    if source is None or (said is None and not _asserts(doc, i + 1) and not counts):
+    if source is None or (said is None and asserts == counts):  # "gave a count: 40 had gone" is read by its count
         return None
     content = trimmed(doc, first if counts else i + 1, sentence_end(doc, i + 1))
     if content is None:

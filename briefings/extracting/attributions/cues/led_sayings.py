@@ -65,12 +65,19 @@ def _that_behind(saying: Any) -> int | None:
 
 def _given_a_chance(saying: Any, _lemma: str) -> Any | None:
     """The verb of "Poe | was | the first to admit", "Poe | took | the opportunity to announce"."""
-    noun, doing = saying.head, saying.head.head
+    noun = _past_place(saying.head)
+    doing = noun.head
     if saying.dep_ not in ("acl", "relcl") or not is_to_infinitive(saying) or noun.i > saying.i:
         return None
-    first = noun.lemma_.lower() in _FEW and doing.lemma_ == "be" and noun.dep_ in ("attr", "acomp")
+    foremost = noun.lemma_.lower() in _FEW or any(c.lower_ in ("first", "only", "last") for c in noun.lefts)
+    first = foremost and doing.lemma_ == "be" and noun.dep_ in ("attr", "acomp")
     taken = noun.lemma_.lower() in _CHANCES and doing.lemma_ in _TAKING and noun.dep_ == "dobj"
     return doing if first or taken else None
+
+
+def _past_place(noun: Any) -> Any:
+    """The member of "the first | member | of the guild to admit", of which the parser hangs the rest on the guild."""
+    return noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else noun
 
 
 def _stirred_by(saying: Any, lemma: str) -> Any | None:

@@ -106,7 +106,7 @@ def _knows_of_none(index: int, passage: Passage, verb: Any) -> Reading | None:
         return None
     first, second = doc[verb.i + 1], doc[verb.i + 2]
     nothing = first.lower_ == "nothing" and second.lower_ in _OF
-    if not nothing and not (first.lower_ in _OF and second.lower_ in ("no", "none")):
+    if not nothing and not (first.lower_ in _OF and second.lower_ in ("no", "none", "nobody", "nothing")):
         return None
     content = trimmed(doc, _start_of_part(doc, source), sentence_end(doc, verb.i))
     return None if content is None else phrase_reading(index, passage, source, (verb, second), content, "indirect")

@@ -10,7 +10,7 @@ from briefings.extracting.attributions.candidates import Cue
 from briefings.extracting.attributions.cues.clause_content import CUE_VERBS, asked_first, second_cue
 from briefings.extracting.attributions.cues.relative_reports import cleft_subject, one_of_those
 from briefings.extracting.attributions.cues.reporting_adjuncts import FINITE
-from briefings.extracting.attributions.speakers.named_speakers import named_before
+from briefings.extracting.attributions.speakers.named_speakers import named_after, named_before
 from briefings.extracting.attributions.speakers.speaker_runs import run_after
 from briefings.extracting.attributions.speakers.tellers import is_somebody, is_source, may_tell, people_of
 from briefings.extracting.parsing.dependencies import SUBJECTS, child, sentence_start, subject_of
@@ -118,6 +118,21 @@ def _one_by_name(cue: Cue) -> Any | None:
         first -= 1
     named = first < verb.i - 1 and doc[first - 1].text == ","
     return doc[verb.i - 2] if named else None
+
+
+def _between_commas(cue: Cue) -> Any | None:
+    """The judge of "The story, | said the judge, Ann Poe |, was false": the parser gives the verb the story as well."""
+    verb, doc, own = cue.verb, cue.verb.doc, cue.kids.get("nsubj")
+    if own is None or own.i > verb.i or cue.lemma not in cue_lexicon.SPEECH or verb.tag_ not in FINITE:
+        return None
+    if doc[verb.i - 1].text != "," or verb.i + 3 >= len(doc):
+        return None
+    run = run_after(doc, verb.i + 1, len(doc))
+    run = None if run is None else named_after(doc, run, len(doc)) or run
+    if run is None or run.last + 2 >= len(doc) or doc[run.last + 1].text != "," or not is_somebody(doc[run.head]):
+        return None
+    goes_on = any(t.tag_ in FINITE or t.tag_ == "MD" for t in doc[run.last + 2 : run.last + 4])
+    return doc[run.head] if goes_on else None
 
 
 def _behind_mark(cue: Cue) -> Any | None:
@@ -339,6 +354,7 @@ def _noun_before(verb: Any) -> Any | None:
 # Where the subject of a verb is looked for, in this order.
 _SUBJECTS_OF_CUES: tuple[Callable[[Cue], Any | None], ...] = (
     _own_after_all,
+    _between_commas,
     _one_by_name,
     _beside_with,
     _named_beside,

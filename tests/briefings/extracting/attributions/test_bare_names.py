@@ -89,3 +89,20 @@ def test_a_title_that_does_something_is_nobodys_word(language: Language, text: s
 )
 def test_things_do_not_come_back_as_they_who_say(language: Language, text: str) -> None:
     assert last_speaker(language, text) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("Ann Poe was more guarded in an interview.", "Ann Poe"),
+        ("Ann Poe was reached by telephone.", "Ann Poe"),
+        ("Ann Poe was arrested in May.", None),
+        ("Ann Poe was badly hurt in May.", None),
+    ],
+)
+def test_a_quotation_is_of_who_was_reached_and_not_of_who_suffered(
+    language: Language, told: str, speaker: str | None
+) -> None:
+    text = f"{told} “No boat that you see came from here.”"
+    found, _ = find_attributions(text, language.parse(text))
+    assert [a.speaker for a in found] == ([] if speaker is None else [speaker])

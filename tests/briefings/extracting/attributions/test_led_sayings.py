@@ -36,6 +36,10 @@ def voices(language: Language, text: str) -> set[str | None]:
         # a number
         ("The ministry has since revised this to 69.", "ministry"),
         ("The ministry's latest figure, given in a letter in May, is 69 boats.", "ministry"),
+        # between commas, behind the verb
+        ("The story, said the clerk, Ann Poe, was false.", "Ann Poe"),
+        ("Six of the boats, say officials, were empty.", "officials"),
+        ("Ann Poe, told of the loss, said six boats had sunk.", "Ann Poe"),
         ("One who lost a boat, Ann Poe, told the guild that six boats had sunk.", "Ann Poe"),
     ],
 )
