@@ -286,7 +286,7 @@ async def _document(session: AsyncSession, number: int) -> Document:
 
 
 def _not_there(number: int) -> NotFound:
-    return NotFound(f"There is no document {number}.")
+    return NotFound(f"There is no document {number}. /documents lists them.")
 
 
 def _row(document: Document, mentions: Mentions) -> dict[str, Any]:

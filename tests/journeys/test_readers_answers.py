@@ -79,6 +79,8 @@ async def test_a_region_is_answered_by_its_countries(chat: DeskChat) -> None:
         ("asof 31 Dec 2017 France", "Returnees · France"),
         ("Qwertyland", "I know no place called “Qwertyland”"),
         ("since whenever", "I cannot read “whenever” as a date"),
+        ("France since", "No date stands behind “since”. Write it like 8 Dec 2017"),
+        ("asof", "No date stands behind “asof”. Write it like 8 Dec 2017"),
     ],
 )
 async def test_places_and_dates_are_read_as_people_write_them(chat: DeskChat, words: str, said: str) -> None:

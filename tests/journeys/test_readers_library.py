@@ -46,6 +46,8 @@ async def test_what_is_not_there_is_said_kindly(chat: DeskChat, command: str) ->
     answer = await chat.say(command, ASKER)
     assert "went wrong" not in answer
     assert answer
+    if command.startswith("/document"):
+        assert "/documents lists them." in answer
 
 
 async def test_a_claim_in_full_says_why_and_can_be_reported(chat: DeskChat) -> None:

@@ -101,6 +101,8 @@ def _limit(kind: str, limits: dict[str, str], today: date) -> date | None:
         return None
     days = read_day(words, today)
     if days is None:
-        shown = _in_short(words) or "(nothing)"
+        shown = _in_short(words)
+        if not shown:
+            raise BadQuestion(f"No date stands behind “{kind}”. Write it like 8 Dec 2017, October 2017 or 2017-12-08.")
         raise BadQuestion(f"I cannot read “{shown}” as a date. Write it like 8 Dec 2017, October 2017 or 2017-12-08.")
     return days[0] if kind == "since" else days[1]
