@@ -65,7 +65,7 @@ async def library_with_an_editor(home: Path) -> None:
 async def test_others_are_answered_and_a_stop_is_obeyed_while_a_long_text_is_read(tmp_path: Path) -> None:
     await library_with_an_editor(tmp_path)
     async with BotApiServer() as server:
-        bot = await fork_bot(server, tmp_path)
+        bot = await fork_bot(server, tmp_path, reads=True)
         try:
             await server.until(lambda: server.calls, seconds=60)
             server.upload("short.txt", SHORT, user=EDITOR)

@@ -257,7 +257,7 @@ async def test_the_real_bot_killed_while_it_reads_tells_its_editor_after_it_is_b
                 while not await submissions.untold(1):  # noqa: ASYNC110
                     await asyncio.sleep(0.05)
             await kill(bot)
-            bot = await fork_bot(server, tmp_path, database_url=postgres_url, owner=OWNER)
+            bot = await fork_bot(server, tmp_path, reads=True, database_url=postgres_url, owner=OWNER)
             # Telegram hands the update out anew, since nobody told it that it has arrived.
             await server.until(
                 lambda: {"Draft 1", "wire.tx"} <= {shown(t)[:7] for t in server.texts(OWNER)}, seconds=180

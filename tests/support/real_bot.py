@@ -11,6 +11,7 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import bot.desk
 from bot.__main__ import main
 from bot.app import open_services
 from tests.support.forked import Forked, start_forked
@@ -27,14 +28,18 @@ def _environment(server: BotApiServer, home: Path, settings: dict[str, object]) 
     return environment | {"DATELINE_API_URL": server.url, "DATELINE_HOME": str(home)}
 
 
-async def fork_bot(server: BotApiServer, home: Path, *, ahead: float = 0.0, **settings: object) -> Forked:
+async def fork_bot(
+    server: BotApiServer, home: Path, *, ahead: float = 0.0, reads: bool = False, **settings: object
+) -> Forked:
     """The process of `start_bot`, but that it has imported everything when it begins. Its clock is so many seconds
-    ahead."""
+    ahead. Its desk is a process that loads no model, unless it `reads` articles: the model takes four seconds."""
     environment = _environment(server, home, settings)
-    return await start_forked(_dateline_run, ahead, environment=environment, log=home / "bot.log")
+    return await start_forked(_dateline_run, ahead, reads, environment=environment, log=home / "bot.log")
 
 
-def _dateline_run(ahead: float) -> None:
+def _dateline_run(ahead: float, reads: bool) -> None:
+    if not reads:
+        bot.desk._make_ready = bot.desk._make_light
     if ahead:
         # What the wiring takes for its clock where nobody hands it another.
         chosen = inspect.unwrap(open_services).__kwdefaults__
