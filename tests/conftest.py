@@ -15,6 +15,7 @@ import os
 import shutil
 import signal
 import sys
+import tempfile
 from collections.abc import AsyncIterator, Generator, Iterator
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from storage.database.migrating import migrate
 from storage.library.library import SqlLibrary
 from tests.support.compiled_once import share_what_is_compiled
 from tests.support.fewer_messages import send_fewer
+from tests.support.in_this_thread import run_in_this_thread
 from tests.support.memory import keep_files_in_memory
 from tests.support.postgres_server import OneLibrary, Server, running_server
 from tests.support.thoroughness import examples
@@ -89,41 +91,33 @@ def _asks_postgresql_what_sqlite_answers(item: pytest.Item) -> bool:
     return on_postgresql and item.path.name not in ON_BOTH and any(stage in item.path.parents for stage in ON_PORTS)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def no_authorities(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Trusts no certificate authority. Tests use no TLS, and every HTTP client would read the whole list of
-    authorities, which takes longer than most tests."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.delenv("SSL_CERT_FILE", raising=False)
-        patch.setenv("SSL_CERT_DIR", str(tmp_path_factory.mktemp("no-authorities")))
-        yield
+@pytest.hookimpl(wrapper=True)
+def pytest_runtestloop() -> Generator[None, object, object]:
+    """Makes all tests of this process cheaper. Here and not in fixtures, which each of twelve thousand tests would look
+    for."""
+    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory(prefix="no-authorities-") as nothing:
+        _trust_no_authorities(patch, nothing)
+        _know_what_is_missing(patch)
+        # No commit on SQLite waits for the disk, in this process (the tests' PostgreSQL doesn't wait either): flushing
+        # takes longer than the rest of a commit. Processes that tests kill flush as they do in production.
+        patch.setattr(databases, "SYNCHRONOUS", "OFF")
+        share_what_is_compiled(patch)
+        run_in_this_thread(patch)
+        return (yield)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def known_to_be_missing() -> Iterator[None]:
+def _trust_no_authorities(patch: pytest.MonkeyPatch, nothing: str) -> None:
+    """Tests use no TLS, and every HTTP client would read the whole list of authorities, which takes longer than most
+    tests."""
+    patch.delenv("SSL_CERT_FILE", raising=False)
+    patch.setenv("SSL_CERT_DIR", nothing)
+
+
+def _know_what_is_missing(patch: pytest.MonkeyPatch) -> None:
     """httpcore looks for sniffio four times a request, which is not there; Python remembers only what it finds, and
     goes through all folders of packages each time."""
-    with pytest.MonkeyPatch.context() as patch:
-        if importlib.util.find_spec("sniffio") is None:
-            patch.setitem(sys.modules, "sniffio", None)
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def careless_of_power_cuts() -> Iterator[None]:
-    """Lets no commit on SQLite wait for the disk, in this process (the tests' PostgreSQL doesn't wait either): flushing
-    takes longer than the rest of a commit. Processes that tests kill flush as they do in production."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(databases, "SYNCHRONOUS", "OFF")
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def compiled_once() -> Iterator[None]:
-    """Shares compiled SQL between all databases of a kind."""
-    with pytest.MonkeyPatch.context() as patch:
-        share_what_is_compiled(patch)
-        yield
+    if importlib.util.find_spec("sniffio") is None:
+        patch.setitem(sys.modules, "sniffio", None)
 
 
 async def _migrated(url: str) -> None:
