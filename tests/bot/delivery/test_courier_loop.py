@@ -163,6 +163,7 @@ class Scene:
 async def scene(sqlite_database: Database, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Scene]:
     monkeypatch.setattr(courier_loop, "IDLE", 0.02)
     monkeypatch.setattr(courier_loop, "RECOVERY", 0.05)
+    monkeypatch.setattr(courier_loop, "LONGEST_PAUSE", 0.05)
     made = Scene(sqlite_database)
     running = asyncio.create_task(made.courier_loop.run())
     yield made
