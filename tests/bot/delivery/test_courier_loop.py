@@ -163,7 +163,6 @@ class Scene:
 async def scene(sqlite_database: Database, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Scene]:
     monkeypatch.setattr(courier_loop, "IDLE", 0.02)
     monkeypatch.setattr(courier_loop, "RECOVERY", 0.05)
-    monkeypatch.setattr(courier_loop, "LONGEST_PAUSE", 0.05)
     made = Scene(sqlite_database)
     running = asyncio.create_task(made.courier_loop.run())
     yield made
@@ -173,6 +172,13 @@ async def scene(sqlite_database: Database, monkeypatch: pytest.MonkeyPatch) -> A
     await asyncio.gather(running, return_exceptions=True)
 
 
+@pytest.fixture
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What could not be written is tried again soon."""
+    monkeypatch.setattr(courier_loop, "LONGEST_PAUSE", 0.05)
+
+
+@pytest.mark.usefixtures("soon")
 async def test_an_outcome_that_could_not_be_written_is_written_later_and_nothing_is_sent_again(scene: Scene) -> None:
     scene.outbox.fails["settle"] = [StorageError("the library is busy") for _ in range(3)]
     await scene.owe(5)
@@ -268,6 +274,7 @@ async def test_a_mark_whose_answer_was_lost_together_with_the_lock_is_uncertain(
     assert scene.post.seen == []
 
 
+@pytest.mark.usefixtures("soon")
 @pytest.mark.parametrize("error", [READ_ONLY, RuntimeError("a bug")])
 async def test_an_outcome_is_written_down_in_the_end_whatever_failed(scene: Scene, error: Exception) -> None:
     scene.outbox.fails["settle"] = [error, error]
