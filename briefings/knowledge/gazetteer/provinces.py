@@ -25,7 +25,7 @@ PROVINCES = {
 05|Sweida=Suweida|Sweida=Suweida;Shahba;Salkhad;Qanawat
 06|Daraa=Deraa|Daraa=Deraa;Nawa;Tafas;Jasim;Dael;Inkhil;Sheikh Miskin;Sanamayn;Busra al-Harir;Bosra=Busra al-Sham;
   Nasib;Hirak;Khirbet Ghazaleh;Nahta;Saida;Umm al-Mayadin;Tel Shihab;Izra;Lajat;Yadudah;Muzayrib
-07|Deir ez-Zor=Deir Ezzor=Deir al-Zor=Deir Azzor|Deir ez-Zor=Deir Ezzor=Deir al-Zor=Deir Azzor;
+07|Deir ez-Zor=Deir Ezzor=Deir al-Zor=Deir Azzor=Deir az-Zor|Deir ez-Zor=Deir Ezzor=Deir al-Zor=Deir Azzor=Deir az-Zor;
   Albu Kamal=Abu Kamal=Bukamal=Boukamal;Mayadin=Mayadeen;Hajin=Hajjin;Sousa=Susa;Shafa=Shaafah;Baghouz=Baghuz;
   Qouriya=Quriyah;Asharah=Ashara;Basira=Busayrah;Suwar;Shuhayl=Shheil;Muhasan=Mohasan;Tibni;Buqrus;Marat;Khasham;
   Sukkariyah;Abu Hamam;Gharanij=Granij

@@ -293,7 +293,8 @@ REGIONS = {
     "RU": "Chechnya;Dagestan;Ingushetia;Tatarstan;Siberia;Red Square;North Ossetia",
     "SA": "Hejaz;Mecca;Medina;Qatif",
     "SO": "Jubaland;Lower Shabelle",
-    "SY": "Deir ez-Zor;Deir Ezzor;Deir al-Zor;Deir al-Zour;Deir el-Zour;Deir ez-Zour;Deir Azzor;Idlib;Afrin;"
+    "SY": "Deir ez-Zor;Deir az-Zor;Deir az-Zour;Deir Ezzor;Deir al-Zor;Deir al-Zour;Deir el-Zour;Deir ez-Zour;"
+    "Deir Azzor;Idlib;Afrin;"
     "Raqqa;al-Raqqa;Ar-Raqqah;Hasakah;Hasaka;Al-Hasakah;Hassakeh;Daraa;Deraa;Quneitra;Sweida;Suwayda;Latakia;Tartus;"
     "Homs;Hama;Aleppo;Kobani;Kobane;Ain al-Arab;Manbij;Jarablus;al-Bab;Al-Bab;Dabiq;Tabqa;Palmyra;Tadmur;Abu Kamal;"
     "Albu Kamal;Al-Bukamal;Bukamal;Boukamal;Mayadin;al-Mayadeen;Baghouz;Baghuz;Hajin;Rojava;Ghouta;Eastern Ghouta;"

@@ -54,6 +54,16 @@ _ELSEWHERE = re.compile(
     r"rushed|fled|reporters|journalists|"
     r"extradited)\b[^.;\n]{0,40}\b(?:in|to|from|of|at|near)|\b(?:of|from)|\bmiles? \w+ of)\s*$"
 )
+# Where the site was that was hit: "struck a hospital | in", "the raid on the jail | in".
+_SITE_HIT = re.compile(
+    r"\b(?:hit|hits|hitting|struck|striking|target(?:s|ed|ing)|bomb(?:ed|ing)|shell(?:ed|ing)|attack(?:ed|ing)"
+    r"|storm(?:ed|ing)|destroy(?:ed|ing)|damag(?:ed|ing)|flatten(?:ed|ing)|level(?:led|ling|ed|ing)"
+    r"|(?:strikes?|raids?|attacks?|bomb|bombing|shelling|bombardment|assault) (?:on|against|of))"
+    r" (?:(?:an?|the|its|one|another|two|three|four|several) )?(?:[\w'’-]+ ){0,3}?"
+    r"(?:hospitals?|clinics?|jails?|prisons?|court(?:house)?s?|universit(?:y|ies)|(?:\w+ )?cent(?:er|re)s?)"
+    r"(?: (?:run|held|used|controlled|guarded) by [^,.;]{1,30}?)? (?:in|at|near|outside)"
+    r"(?: the(?: \w+)?(?: (?:city|town|village|district|province) of)?)?\s*$"
+)
 # Where somebody is bound is not where it happened, unless they came there.
 _BOUND_FOR = re.compile(
     r"\b(?:(?:to|and) reach(?: [a-z]+ of)?"
@@ -175,7 +185,7 @@ class Mentions:
     def is_elsewhere(self, before: str) -> bool:
         """Whether the words before a place tell where somebody lives, comes from or was taken; "fled the shooting in"
         doesn't."""
-        if _TAKEN_FROM.search(before) is not None:
+        if _TAKEN_FROM.search(before) is not None or _SITE_HIT.search(before) is not None:
             return False
         return _ELSEWHERE.search(before) is not None and _DEED_IN.search(before) is None
 

@@ -254,6 +254,10 @@ def test_who_they_are_of_whom_some_are_told_apart(text: str, scope: str, beat: B
         ("A US-led force killed 44 people near al-Qamar village in Syria on Friday.", "al-Qamar", 4),
         ("A raid on Homs killed five. The monitor, based in Britain, put the dead at 44.", "Homs", None),
         ("A raid on Homs killed 44 people on Friday, the governor in the Turkish province of Hatay said.", "Homs", 4),
+        # the site that was hit was there; who was taken to a hospital was not
+        ("Strikes hit an IS jail in Homs in Syria on Friday, killing 44 people.", "Homs", 4),
+        ("A raid on a hospital in Homs in Syria killed 44 people on Friday.", "Homs", 4),
+        ("A raid on Homs killed 44 people on Friday. They were taken to a hospital in Hama.", "Homs", 4),
         # a part of them was there
         ("A raid on Homs killed 44 people on Friday, most of them in the town of Palmyra.", "Homs", 4),
         ("A raid on Homs killed 44 people, including three boys, in the old town on Friday.", "Homs", 4),
