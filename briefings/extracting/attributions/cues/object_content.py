@@ -251,10 +251,15 @@ def _is_judged(verb: Any, obj: Any) -> bool:
         return True
     if verb.lemma_.lower() not in cue_lexicon.JUDGING_OBJECTS:
         return False
+    if verb.lemma_.lower() in ("identify", "see", "regard", "view") and obj.lower_ in _THEMSELVES:
+        return False  # "14 per cent identified themselves as believers"
     if _is_suspected(verb, obj):
         return True
     wanted = _JUDGED_WITH.get(verb.lemma_.lower(), ("as", "for") if verb.lemma_.lower() in _FOR_A_REASON else ("as",))
     return any(c.dep_ == "prep" and c.lower_ in wanted for c in (*verb.rights, *obj.rights))
+
+
+_THEMSELVES = frozenset({"themselves", "himself", "herself", "itself"})
 
 
 def _is_suspected(verb: Any, obj: Any) -> bool:

@@ -34,6 +34,7 @@ from briefings.extracting.attributions.speakers.seen_persons import (
     is_no_word_for,
     is_told_as_kin,
     is_unnamed,
+    stands_for_a_state,
     trade_of,
 )
 from briefings.extracting.attributions.speakers.trades import may_be_called
@@ -56,6 +57,10 @@ _LONG_AGO = 400
 _MOST = 80
 _THINGS: frozenset[Sort] = frozenset({"body", "agency", "outlet", "report"})
 _NO_PERSON = person_words.BODIES | person_words.HOUSES | BODY_NOUNS
+
+
+def _stands_for_a_state(entry: Entry) -> bool:
+    return stands_for_a_state(entry.name, known=bool(entry.role or entry.gender or entry.likely))
 
 
 class Discourse:
@@ -112,7 +117,9 @@ class Discourse:
             return None
         doing = [e for e, m in near if e.sort == "unsure" and at - m.at <= _NEXT and does_something(m)]
         only = doing[0] if doing else None
-        if only is None or any(e is not only for e in doing) or any(stands_as_a_place(m) for m in only.mentions):
+        if only is None or any(e is not only for e in doing) or _stands_for_a_state(only):
+            return None
+        if any(stands_as_a_place(m) for m in only.mentions):
             return None
         return only.name, only.role
 
@@ -229,7 +236,7 @@ class Discourse:
         recent = self._cast.recent(at, _REACH)
         near = [e for e, m in recent if not (outside[0] <= m.at < outside[1] or self._is_in_head(m))]
         people = {id(e): e for e in near if _is_one_by_name(e)}
-        fit = [e for e in people.values() if self._shares_gender(e.name, gender)]
+        fit = [e for e in people.values() if self._shares_gender(e.name, gender) and not _stands_for_a_state(e)]
         return (fit[0].name, fit[0].role) if len(fit) == 1 else None
 
     def _told(self, seen: Seen, gender: Gender | None) -> tuple[str, str | None]:

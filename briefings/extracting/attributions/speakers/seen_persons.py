@@ -7,7 +7,9 @@ import re
 from briefings.extracting.attributions.speakers import person_words
 from briefings.extracting.attributions.speakers.seen import LIVED_THROUGH, Seen
 from briefings.extracting.coreference.mentions.genders import Gender
+from briefings.extracting.coreference.mentions.given_names import GIVEN
 from briefings.extracting.coreference.mentions.nationality import is_country
+from briefings.knowledge.countries import country_of_capital
 from briefings.knowledge.name_particles import PARTICLES
 
 # How many characters back somebody without a name who never spoke is told of no more.
@@ -73,10 +75,35 @@ def _is_only_a(role: str, gender: Gender) -> bool:
 
 def is_no_person(seen: Seen) -> bool:
     """Whether somebody of whom it isn't known what they are is a body by the last word or by capitals alone."""
+    if stands_for_a_state(seen.name, known=seen.role is not None or seen.gender is not None):
+        return True
+    if seen.gender is None and _is_named_as_a_body(seen.name):
+        return True  # "a monitor" of the lead, who is the Harbour Observatory for Human Rights
     if seen.sort != "unsure":
         return False
     last = seen.name.split()[-1]
     return last.isupper() or (last.islower() and last not in person_words.PERSONS)
+
+
+def stands_for_a_state(name: str, *, known: bool) -> bool:
+    """ "Ankara insisted on it": whether a name is a capital's, and nothing is `known` that makes it somebody's."""
+    return not known and name.lower() not in GIVEN and country_of_capital(name) is not None
+
+
+def _is_named_as_a_body(name: str) -> bool:
+    """Whether a name of several words is a body's by the word before "of" or "for", and begins as no person's does."""
+    words = _BEYOND.split(name, maxsplit=1)[0].split()
+    return (
+        len(words) > 1
+        and words[0][:1].isupper()
+        and words[-1][:1].isupper()
+        and words[-1].lower() in person_words.BODIES
+        and words[0].lower() not in GIVEN
+        and words[0].lower() not in person_words.TITLES
+    )
+
+
+_BEYOND = re.compile(r" (?:of|for) ")
 
 
 def is_no_single_person(name: str) -> bool:

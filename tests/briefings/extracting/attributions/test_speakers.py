@@ -259,6 +259,23 @@ def test_who_is_cited_in_a_closing_bracket_with_the_day(language: Language, text
     assert speakers(language, text) == [speaker] * (speaker is not None)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ankara insisted the border was open. “It stays open,” he said.", ["Ankara", None]),
+        ("Paris Lane insisted the border was open. “It stays open,” he said.", ["Paris Lane", "Paris Lane"]),
+        (
+            "The Halden Observatory for Human Rights said it rained. “It stays wet,” he said.",
+            ["Halden Observatory for Human Rights", None],
+        ),
+        # who calls himself something tells it to nobody
+        ("In the census 14 per cent identified themselves as believers.", []),
+    ],
+)
+def test_he_is_no_capital_and_no_observatory(language: Language, text: str, told: list[str | None]) -> None:
+    assert speakers(language, text) == told
+
+
 def test_an_account_on_which_it_is_said_is_nobodys_count(language: Language) -> None:
     text = "It was raided by the port regime. The guild said on its Twitter account that six were lost."
     assert speakers(language, text) == ["guild"]
