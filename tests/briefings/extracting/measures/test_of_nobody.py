@@ -88,6 +88,11 @@ def figures(text: str, language: Language, title: str = TITLE) -> tuple[Quantity
         ("Around ten Danes returned to Syria last year after recovering in Denmark.", [None]),
         ("Iran extradited five Danes back to their home country, where they had set out for Syria.", ["returned"]),
         ("Iran extradited five Danes to Iraq, where they had joined Islamic State.", ["captured"]),
+        # Who is held is so, whomever they are linked with; a tally may reach so many people.
+        ("Norway knows of 67 Norwegian women linked with extremist groups who are held in Syria.", ["captured"]),
+        ("Norway knows of 67 Norwegian women with extremist groups in Syria.", ["fighting"]),
+        ("The number of returnees from Syria to Norway reached 26 people.", ["returned"]),
+        ("The convoy reached 26 people in Norway.", [None]),
         # Of people who only are there, nothing else is told.
         (
             "Forty Danes are held in Syria. There are some 150 children with a Danish parent in the region.",

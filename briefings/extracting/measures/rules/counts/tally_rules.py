@@ -53,15 +53,19 @@ def by_its_tally(slot: Slot, on: Grounds) -> Said | None:
 
 
 def _is_risen_to(slot: Slot) -> bool:
-    """ "The toll of the fire had risen to 19 | people |", "the number brought home stands at 19 | children |"."""
+    """ "The toll of the fire had risen to 19 | people |", "the number brought home stands at 19 | children |", "the
+    number of returnees reached 260 | people |"."""
     before, link = slot.passage.doc[max(0, slot.first - 2) : slot.first], slot.link
     if link is None:
         return False
     if link.head.lemma_ == "stand":
         return any(t.lower_ == "at" for t in before)
+    if link.head.lemma_ in _REACHING and link.role == "dobj":
+        return True
     return link.head.lemma_ in _RISING and any(t.lower_ == "to" for t in before)
 
 
+_REACHING = frozenset({"reach", "hit", "exceed", "top", "surpass", "pass"})
 _RISING = frozenset("rise climb increase grow jump swell mount soar fall drop decline".split())
 
 

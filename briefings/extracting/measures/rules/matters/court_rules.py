@@ -24,7 +24,10 @@ _AT_LARGE = re.compile(r"\b(?:at large|in absentia|in their absence)\b", re.I)
 
 
 # The court, or the prison, of a place: behind its name, and before it.
-_COURT = r"(?:courts?|judges?|tribunals?|prosecutors?|jury|prisons?|jails?|gaols?|magistrates?|custody|cells?|dock)"
+_COURT = (
+    r"(?:courts?|judges?|tribunals?|prosecutors?|jury|prisons?|jails?|gaols?|magistrates?|custody|cells?|dock"
+    r"|law[- ]enforcement(?: (?:bodies|agencies|authorities))?)"
+)
 # "The Finns | into custody" names no court of theirs.
 _LEADING_THERE = r"(?!(?:in|into|to|from|out|off|under|for|with|by|at|on|before|behind)\b)"
 _ITS_COURT = re.compile(rf"(?:['’]s)? (?:{_LEADING_THERE}[\w-]+ ){{0,2}}?{_COURT}\b", re.IGNORECASE)

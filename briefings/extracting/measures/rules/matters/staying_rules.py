@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -54,12 +55,21 @@ def _live_there(slot: Slot, on: Grounds) -> bool:
 def _as_prisoners(said: Said, slot: Slot, on: Grounds) -> str:
     """The measure of those who are held, where they are told to stay among prisoners or to be in jail; else as said."""
     custody = on.deeds.custody()
-    if said.verb is None or not custody:
+    if not custody:
         return said.measure
+    if said.verb is None:
+        return custody if _WHO_ARE_HELD.search(on.text, slot.phrase[1], slot.clause[1]) else said.measure
     if said.verb.lemma_ in ("have", "be") and _has_them_held(said.verb, on):
         return custody
     stays = said.verb.lemma_ in STAYING_ON
     return custody if stays and _are_prisoners(custody, slot, on) else said.measure
+
+
+# "90 women with links to the group who are held in Syria".
+_WHO_ARE_HELD = re.compile(
+    r"\bwho (?:are|were|remain|have been|are being) (?:(?:still|now|currently) )?"
+    r"(?:held|detained|jailed|imprisoned|interned|incarcerated|locked up)\b"
+)
 
 
 def _are_prisoners(custody: str, slot: Slot, on: Grounds) -> bool:
