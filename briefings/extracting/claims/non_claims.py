@@ -97,7 +97,7 @@ _COUNTS = frozenset("number toll figure total count tally sum rate price share e
 _UNTIMED = frozenset(
     {"be", "have", "say", "show", "suggest", "mean", "remain", "become", "seem", "begin", "start", "open", "end",
      "expire", "resume", "meet", "face", "want", "need", "know", "believe", "think", "claim", "report", "add",
-     "warn", "argue", "plan", "expect", "hope", "do"}
+     "warn", "argue", "plan", "expect", "hope", "do", "come", "follow", "mark"}
 )  # fmt: skip
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 

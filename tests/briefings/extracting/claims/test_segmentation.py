@@ -377,6 +377,17 @@ def test_a_count_that_stands_at_a_number_is_no_caption(language: Language) -> No
     assert claims(language, text)[-1] == "The toll stands at 95."
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strikes come just a day after at least 12 people were killed on Monday in the valley.",
+        "The raid follows a clash in which at least 12 people were killed on Monday in the valley.",
+    ],
+)
+def test_what_comes_after_something_is_no_caption(language: Language, text: str) -> None:
+    assert claims(language, text) == [text]
+
+
 def test_more_people_than_a_photograph_shows_are_no_caption(language: Language) -> None:
     text = "The town fell in May.\n\n43 Danes sit in the town's prison."
     assert claims(language, text)[-1] == "43 Danes sit in the town's prison."
