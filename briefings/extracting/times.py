@@ -214,7 +214,7 @@ def _words_at(passage: Passage, start: int, end: int) -> Any | None:
 
 
 # Before the day of who is cited: "… across the border (Harbour Radio, | March 2)".
-_CITED = re.compile(r"\([A-Z][^()\d]*, $")
+_CITED = re.compile(r"\((?:[Ss]ee )?[A-Z][^()\d]*, $")
 
 
 def _distance(span: Any, passage: Passage, time: Time) -> int | None:

@@ -118,8 +118,12 @@ def report_link(words: str) -> Link | None:
 
 def _is_nobody(maker: str) -> bool:
     """Whether the words before "reports" only describe them: "early reports", "Turkish reports"."""
-    peoples = is_country(maker) and not is_country_name(maker)
+    peoples = all(is_country(one) and not is_country_name(one) for one in _AND.split(maker))
     return bool(_DESCRIBING.fullmatch(maker) or _DATED.fullmatch(maker)) or peoples
+
+
+# "Turkish and Iraqi media reports", "local and Russian reports".
+_AND = re.compile(r",? and |, ")
 
 
 def _maker_link(maker: str) -> Link | None:

@@ -385,6 +385,8 @@ def test_an_acronym_is_the_service_that_was_given_in_full_before(language: Langu
     [
         ("The Halden Information Center (HIC)", "Halden Information Center"),
         ("Harbour Records Office", "Harbour Records Office"),
+        ("Georgian and Russian media reports", "Georgian and Russian media reports"),
+        ("Harbour Watch reports", "Harbour Watch"),
         ("New information", "Daily Test"),
         ("Port records", "Daily Test"),
     ],
