@@ -23,6 +23,7 @@ from briefings.extracting.measures.rules.counts.numbers_of_others import (
 from briefings.extracting.measures.rules.grounds import Grounds
 from briefings.extracting.measures.rules.matters.fate_rules import is_told_alive
 from briefings.extracting.measures.rules.matters.site_rules import INHABITANTS, only_live_there
+from briefings.extracting.measures.rules.matters.staying_rules import are_so_no_longer
 from briefings.extracting.measures.rules.matters.way_rules import are_on_the_way
 from briefings.extracting.measures.rules.surroundings import word_behind
 from briefings.extracting.parsing.dependencies import SUBJECTS, child
@@ -286,9 +287,11 @@ def _is_no_home(verb: Any, slot: Slot, on: Grounds) -> bool:
 
 def are_only_there(slot: Slot, measure: str, on: Grounds) -> bool:
     """ "There are 150 children with a foreign parent in the region": that they are there, and nothing that befell
-    them."""
+    them; nor do "former ISIS members" fight on."""
     link = slot.link
-    if measure == on.deeds.fighting() or link is None or link.role != "attr" or child(link.head, "expl") is None:
+    if measure == on.deeds.fighting():
+        return are_so_no_longer(slot, on)
+    if link is None or link.role != "attr" or child(link.head, "expl") is None:
         return False
     return next(clauses_about(slot.anchor), None) is None
 

@@ -142,7 +142,7 @@ from briefings.extracting.measures.rules.matters.turning_rules import (
     by_those_who_include_them,
     by_what_they_became,
 )
-from briefings.extracting.measures.rules.matters.way_rules import as_moved_on, is_still_on_the_way
+from briefings.extracting.measures.rules.matters.way_rules import as_moved_on, is_still_on_the_way, only_tried
 
 _IN_ABSENCE = re.compile(r"(?: of (?:them|whom|these|those))? (?:all )?in (?:absentia|(?:his|her|their) absence)\b")
 
@@ -201,6 +201,7 @@ def said_of(slot: Slot, on: Grounds) -> Said | None:
     if (
         said is None
         or is_still_on_the_way(said, slot, on)
+        or only_tried(said, slot, on)
         or _is_of_either(slot, on)
         or counts_nobody(slot, on)
         or _is_nobody_held(said, slot, on)

@@ -93,6 +93,12 @@ def figures(text: str, language: Language, title: str = TITLE) -> tuple[Quantity
         ("Norway knows of 67 Norwegian women with extremist groups in Syria.", ["fighting"]),
         ("The number of returnees from Syria to Norway reached 26 people.", ["returned"]),
         ("The convoy reached 26 people in Norway.", [None]),
+        # Who was sent home before getting there is no returnee, and former members fight no more.
+        ("Turkey sent home 14 Danes on suspicion of trying to cross into Syria.", [None]),
+        ("Turkey sent home 14 Danes who had been with Islamic State in Syria.", ["returned"]),
+        ("There are 68 former Islamic State members spread across Syria.", [None]),
+        ("There are 68 Islamic State members spread across Syria.", ["fighting"]),
+        ("The number of Danes deported since 2015 was 37 people.", [None]),
         # Of people who only are there, nothing else is told.
         (
             "Forty Danes are held in Syria. There are some 150 children with a Danish parent in the region.",

@@ -121,9 +121,15 @@ def _of_group_before(whole: Any, slot: Slot, on: Grounds) -> Said | None:
     return None
 
 
+_SUMS = frozenset({"number", "total", "figure", "tally", "toll", "count", "sum"})
+
+
 def _whole_of(link: Link | None) -> Any | None:
     """The noun that the counted are said to be or to make up."""
     verb = _verb_that_numbers(link) if link is not None else None
+    subject = child(verb, "nsubj") if verb is not None else None
+    if subject is not None and subject.lemma_.lower() in _SUMS:
+        return None  # "the number of those deported was 370 people": what a tally counts, it tells itself
     if verb is None or child(verb, "expl") is not None:  # "the group, which says there are 40 of them": no whole
         return None
     return next((c for c in verb.children if c.dep_ in SUBJECTS and c.tag_ != "EX"), None)

@@ -62,6 +62,8 @@ def _is_risen_to(slot: Slot) -> bool:
         return any(t.lower_ == "at" for t in before)
     if link.head.lemma_ in _REACHING and link.role == "dobj":
         return True
+    if link.head.lemma_ == "be" and link.role == "attr":  # "the number of those deported was 370 | people |"
+        return any(c.dep_ == "nsubj" and c.lemma_.lower() in _TALLIES for c in link.head.lefts)
     return link.head.lemma_ in _RISING and any(t.lower_ == "to" for t in before)
 
 

@@ -25,7 +25,7 @@ _FREEING_BY_TWO = {"set": "free", "let": "go"}
 def now(said: Said, slot: Slot, on: Grounds) -> Said | None:
     """What still holds of the counted at the end of their clause; None where it no longer does, or never did."""
     if said.measure == on.deeds.fighting():
-        if _are_elsewhere(slot, on) or _live_there(slot, on):
+        if _are_elsewhere(slot, on) or _live_there(slot, on) or are_so_no_longer(slot, on):
             return None
         return replace(said, measure=_as_prisoners(said, slot, on))
     return None if said.measure == on.deeds.custody() and _are_let_go(slot) else said
@@ -42,6 +42,14 @@ def _are_elsewhere(slot: Slot, on: Grounds) -> bool:
     end = on.text.find(",", start + 1, last)  # not the comma of an apposition: "a pair of cousins, are in Turkey"
     country = on.origins.first_inside((start, last if end < 0 else end))
     return country is not None and not on.origins.are_core(frozenset({country})) and country not in on.deeds.fronts()
+
+
+def are_so_no_longer(slot: Slot, on: Grounds) -> bool:
+    """ "There are 689 former ISIS members in Syria": not of former soldiers who fight for the group."""
+    return _FORMER.search(on.text, *slot.phrase) is not None and on.members.subject.names(slot.phrase)
+
+
+_FORMER = re.compile(r"\b(?:former|ex|one-time|onetime|erstwhile)[ -]", re.IGNORECASE)
 
 
 def _live_there(slot: Slot, on: Grounds) -> bool:

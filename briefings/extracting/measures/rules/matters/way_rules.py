@@ -38,6 +38,23 @@ def are_on_the_way(slot: Slot, on: Grounds) -> bool:
     return _ON_THE_WAY.match(on.text, slot.phrase[1], slot.sentence[1]) is not None
 
 
+def only_tried(said: Said, slot: Slot, on: Grounds) -> bool:
+    """ "Turkey deported 149 on suspicion of trying to cross into Syria": who was sent home before getting there is no
+    returnee."""
+    if said.verb is None or said.measure != _homecoming(on) or said.verb.lemma_ not in _SENDING:
+        return False
+    return _TRYING.search(on.text, slot.phrase[1], slot.sentence[1]) is not None
+
+
+_SENDING = frozenset({"deport", "expel", "send", "return", "turn", "extradite", "remove"})
+_TRYING = re.compile(
+    r"\b(?:on suspicion of|for|over|of|accused of|suspected of|after|while|allegedly|when)"
+    r" (?:(?:having|being|caught|allegedly|they) ){0,2}"
+    r"(?:tr(?:ying|ied)|attempt(?:ing|ed)|seek(?:ing)?|plan(?:ning|ned)"
+    r"|want(?:ing|ed)|hop(?:ing|ed)) to (?:cross|enter|join|reach|travel|go|get|slip|sneak)\b"
+)
+
+
 def as_moved_on(said: Said, slot: Slot, on: Grounds) -> Said | None:
     """What is said, of those who "returned to another country" that they moved on; nothing where a beat doesn't count
     these."""
