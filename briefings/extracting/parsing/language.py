@@ -33,7 +33,10 @@ NEW_OBJECTS = 20_000
 # Longer passages (a "sentence" of thousands of words) are parsed in pieces, so that memory stays flat.
 LONGEST_PASSAGE = 20_000
 # Ranks and titles whose stop spaCy would take for a sentence's end ("said Brig. Gen. Ann Poe").
-RANKS = "Brig. Maj. Lt. Col. Capt. Sgt. Cpl. Cmdr. Cdr. Supt. Insp. Amb. Asst. Atty. Pte. Fr. Hon. Pres. Dep.".split()
+RANKS = (
+    "Comr. Comsr. Commr. Brig. Maj. Lt. Col. Capt. Sgt. Cpl. Cmdr. Cdr. Supt. Insp. Amb. Asst. Atty. Pte. Fr. Hon."
+    " Pres. Dep."
+).split()
 # One outlet, of whose name the tokenizer would make two with a mark between.
 SLASHED = ("RFE/RL",)
 # Datelines are looked for in so many passages, and in so many of their characters.

@@ -49,8 +49,20 @@ def behind_phrase(wording: Wording) -> Speaker:
     if called is not None:
         return Speaker(wording.known.name_at(called, wording.passage), phrase.text, wording.span)
     if phrase.name is not None and not phrase.name.islower() and not _is_of_a_country(head, phrase):
-        return _named(wording)
+        return _named(wording) if not _is_an_office_alone(wording) else _behind_noun(wording)
     return _behind_noun(wording)
+
+
+def _is_an_office_alone(wording: Wording) -> bool:
+    """ "The Foreign Minister": an office in capitals, and nobody's name."""
+    head, phrase = wording.head, wording.phrase
+    return wording.opening == "the" and phrase.last == head.i and head.lower_ in _OFFICES and head.i > phrase.first + 1
+
+
+_OFFICES = frozenset(
+    """minister secretary president premier chancellor governor mayor ambassador commissioner director prosecutor
+    general spokesman spokeswoman spokesperson chief""".split()
+)
 
 
 def _name_of_body(wording: Wording) -> Any | None:

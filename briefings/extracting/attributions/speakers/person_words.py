@@ -16,6 +16,7 @@ TITLES = _words(
     chancellor secretary undersecretary mayor judge justice sheriff chief commissioner director chairman
     chairwoman chair speaker leader spokesman spokeswoman spokesperson general gen gen. lt lt. lieutenant colonel
     col col. major maj maj. captain capt capt. commander cmdr sergeant sgt sgt. admiral adm adm. marshal
+    comr comr. comsr comsr. commr commr.
     ambassador envoy datuk datin dato attorney lawyer prosecutor counsel king queen prince princess emir sheikh imam
     ayatollah mullah pope cardinal archbishop bishop rabbi father sister rev. rev reverend ceo cfo coo executive manager
     editor reporter correspondent journalist columnist analyst expert specialist economist researcher fellow

@@ -186,7 +186,8 @@ def name_run(doc: Any, first: int, head: Any) -> tuple[int, int] | None:
     start = _past_titles(doc, _first_of_name(doc, first, head.i), end)
     while start < end and (doc[start].is_punct or is_to_be(doc, start)):
         start += 1
-    return None if doc[start].lower_ in person_words.TITLES else (start, end)
+    by_address = start > 0 and doc[start - 1].lower_ in person_words.HONORIFICS  # "Ms | Bishop"
+    return None if doc[start].lower_ in person_words.TITLES and not by_address else (start, end)
 
 
 def _ends_a_compound(doc: Any, first: int, head: Any) -> bool:

@@ -276,6 +276,23 @@ def test_he_is_no_capital_and_no_observatory(language: Language, text: str, told
     assert speakers(language, text) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Foreign Minister Julie Lane said it rained. The Foreign Minister said it froze.", ["Julie Lane"] * 2),
+        (
+            "Foreign Minister Julie Lane said it rained. The Interior Minister said it froze.",
+            ["Julie Lane", "Interior Minister"],
+        ),
+        ("Acting police chief Comr. Gen. Badro Lane said on Friday that it rained.", ["Badro Lane"]),
+        ("Ms Bishop said it rained.", ["Bishop"]),
+        ("The bishop said it rained.", ["bishop"]),
+    ],
+)
+def test_an_office_in_capitals_a_surname_and_two_ranks(language: Language, text: str, told: list[str]) -> None:
+    assert speakers(language, text) == told
+
+
 def test_an_account_on_which_it_is_said_is_nobodys_count(language: Language) -> None:
     text = "It was raided by the port regime. The guild said on its Twitter account that six were lost."
     assert speakers(language, text) == ["guild"]
