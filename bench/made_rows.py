@@ -24,9 +24,10 @@ from bench.bulk import plain
 from bench.in_parallel import in_parallel
 from bench.made_news import NOW, Told
 from briefings.matching.candidates import Blocks, Ids, block_keys, by_key
+from briefings.matching.cells import cell_of, related_cells
 from briefings.matching.dated import components_of, days_from, standing_days
 from briefings.matching.decision import Judge, matches_of_pairs
-from briefings.matching.figures import cell_of, population_figures, related_cells
+from briefings.matching.figures import population_figures
 from briefings.matching.findings import MERGING, connected, findings_from
 from briefings.matching.independence import names_from
 from briefings.matching.pair import Ground, Pair

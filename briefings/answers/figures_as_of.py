@@ -16,14 +16,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
-from briefings.matching.figures import (
-    event_figures,
-    figures_from,
-    in_ledger_order,
-    is_of_place,
-    population_figures,
-    related_cells,
-)
+from briefings.matching.cells import related_cells
+from briefings.matching.figures import event_figures, figures_from, in_ledger_order, is_of_place, population_figures
 from briefings.matching.pair import Ground
 from briefings.model import Cell, Figure, Question
 from briefings.newsroom.recompute.recompute import ground_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Protocol
 
-from briefings.matching.figures import cell_of
+from briefings.matching.cells import cell_of
 from briefings.matching.likeness.parts import part_of
 from briefings.matching.pair import Ground
 from briefings.model import Change, Claim, Figure, Statement

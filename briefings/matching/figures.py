@@ -16,23 +16,17 @@ from datetime import date
 from itertools import pairwise
 
 from briefings.knowledge.folding import fold
+from briefings.matching.cells import cells_by_id, related_cells
 from briefings.matching.decision import Judge
-from briefings.matching.events.event_counts import event_count_of, tells_no_total
 from briefings.matching.events.events import events_from, is_reported, known_from, name_of, rulings_on, tellings_of
-from briefings.matching.events.non_counts import counts
 from briefings.matching.events.tolls import tolls_of
 from briefings.matching.findings import components
 from briefings.matching.independence import Names, Voices, independent_roots, share_root, voices_of
 from briefings.matching.likeness.parts import AMONG, part_of
-from briefings.matching.likeness.subjects import ANYBODY, group_of, kind_of
-from briefings.matching.likeness.time_relation import timing_of
-from briefings.matching.likeness.worldwide import may_be_worldwide
+from briefings.matching.likeness.subjects import ANYBODY, group_of
 from briefings.matching.pair import Ground, area, places_of
 from briefings.matching.spokespeople import told_twice
-from briefings.matching.verdicts.moved_numbers import is_what_it_was
 from briefings.model import (
-    LEDGER,
-    NO_ENTRY,
     Cell,
     EventRuling,
     Figure,
@@ -45,8 +39,6 @@ from briefings.model import (
 from briefings.values import frozen
 
 STALE_DAYS = 365
-# Under which a statement's cell is kept by who judges it.
-CELL = "cell of the ledger"
 
 Pairs = Mapping[frozenset[str], Match]
 # In a history of more entries than this, an entry is held against so many later ones that tell of its very places.
@@ -78,62 +70,6 @@ class _Verdicts:
         """The verdict on two; None where they have nothing to do with one another."""
         match = self.decided.get(frozenset((before.id, after.id))) or self.judge.decide(before, after)
         return match.verdict if match else None
-
-
-def cell_of(statement: Statement, ground: Ground) -> Cell | None:
-    """The cell of the ledger that a population's statement belongs to: measure, origin and scope.
-
-    None for what is no count of people as it stands: a rate, a denial, a bare possibility, what a number was before
-    ("300, up from 270"), people from several places, who are neither one origin's nor the world's, or those of one
-    event or deed, of whom there may be more elsewhere.
-    """
-    quantity = statement.quantity
-    if quantity is None or quantity.measure is None or kind_of(statement, ground) != "population":
-        return None
-    return (quantity.measure, quantity.origin, group_of(statement)) if _counts_people(statement) else None
-
-
-def _counts_people(statement: Statement) -> bool:
-    """Whether a statement counts people as it stands, all of them of one origin or the world's and not of one event."""
-    quantity = statement.quantity
-    if quantity is None or not counts(statement) or is_what_it_was(statement):
-        return False
-    if quantity.origin is None and not _may_be_the_worlds(statement):
-        return False
-    return event_count_of(statement, timing_of(statement)) is None and not tells_no_total(statement)
-
-
-def _may_be_the_worlds(statement: Statement) -> bool:
-    """Whether people whose country is not told are of no place either, and so many that they may be all there are."""
-    return not any(place.role == "origin" for place in statement.claim.places) and may_be_worldwide(statement)
-
-
-def ledger_key(statement: Statement) -> str | None:
-    """What tells a statement, among those of its cell, number, day and way to its source, from all that make no other
-    entry in the cell's history; None for what has no measure. A cell of thousands is known by one of each kind."""
-    quantity = statement.quantity
-    if quantity is None or quantity.measure is None:
-        return None
-    if not _counts_people(statement):
-        return NO_ENTRY
-    of_event = "event" if quantity.event is not None else "people"
-    return f"{LEDGER}{of_event}/{quantity.bound}/{part_of(statement)}"
-
-
-def cells_of(statements: Iterable[Statement], ground: Ground, judge: Judge | None = None) -> frozenset[Cell]:
-    """Every cell that one of the statements belongs to. A judge keeps what it was asked, for whoever asks it again."""
-    return frozenset(_cells_by_id(statements, judge or Judge(ground)).values())
-
-
-def _cells_by_id(statements: Iterable[Statement], judge: Judge) -> dict[str, Cell]:
-    """Statement id → its cell, for those that have one."""
-    cells: dict[str, Cell] = {}
-    for statement in statements:
-        memo = judge.side(statement).memo
-        cell = memo[CELL] if CELL in memo else memo.setdefault(CELL, cell_of(statement, judge.ground))
-        if cell is not None:
-            cells[statement.id] = cell
-    return cells
 
 
 def figures_from(
@@ -212,19 +148,11 @@ def _by_pair(matches: Iterable[Match]) -> Pairs:
 def told_once(statements: Collection[Statement], judge: Judge) -> tuple[str, ...]:
     """The statements of one cell whose matches its figure hangs on: those that make an entry of its history each."""
     parts: dict[str, list[Statement]] = {}
-    cells = _cells_by_id(statements, judge)
+    cells = cells_by_id(statements, judge)
     for statement in statements:
         if statement.id in cells:
             parts.setdefault(part_of(statement), []).append(statement)
     return tuple(s.id for own in parts.values() for s, _ in _told_once(own, voices_of(own, judge.ground.names)))
-
-
-def related_cells(cell: Cell, ground: Ground) -> tuple[Cell, ...]:
-    """The cells between which a statement may move when its matches change; alone for most groups of people."""
-    measure, origin, scope = cell
-    if scope not in (ANYBODY, ground.main_scope):
-        return (cell,)
-    return (measure, origin, ANYBODY), (measure, origin, ground.main_scope)
 
 
 def _by_cell(
@@ -233,7 +161,7 @@ def _by_cell(
     """Each cell's own statements by the part that they count, those that say one thing together."""
     ground = judge.ground
     by_cell: dict[tuple[Cell, str], list[Statement]] = {}
-    cells = _cells_by_id(statements, judge)
+    cells = cells_by_id(statements, judge)
     counted = [statement for statement in statements if statement.id in cells]
     matches = _within_a_figure(matches, {number: related_cells(cell, ground) for number, cell in cells.items()})
     parts = _parts_of(counted, matches)

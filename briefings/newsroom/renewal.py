@@ -13,8 +13,8 @@ from datetime import datetime
 from typing import Any
 
 from briefings.matching.candidates import block_keys
+from briefings.matching.cells import cells_of
 from briefings.matching.events.events import keys_of, tellings_of
-from briefings.matching.figures import cells_of
 from briefings.model import Cell
 from briefings.newsroom.near_copies import text_marks
 from briefings.newsroom.recompute.comparison import stored_keys

@@ -10,9 +10,9 @@ import asyncio
 from collections.abc import Collection, Iterable, Mapping
 
 from briefings.matching.candidates import Keys, block_keys, by_key, crowded, is_crowd, pairs_across, pairs_to_compare
+from briefings.matching.cells import ledger_key
 from briefings.matching.decision import matches_of_pairs
 from briefings.matching.events.events import keys_of, tellings_of
-from briefings.matching.figures import ledger_key
 from briefings.matching.pair import Ground
 from briefings.model import Match, Source, Statement, Telling
 from briefings.ports import Library

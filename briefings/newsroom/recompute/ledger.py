@@ -6,9 +6,10 @@ import asyncio
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
+from briefings.matching.cells import cells_of, related_cells
 from briefings.matching.dated import BINDING
 from briefings.matching.decision import Judge
-from briefings.matching.figures import cells_of, population_figures, related_cells, told_once
+from briefings.matching.figures import population_figures, told_once
 from briefings.matching.pair import Ground
 from briefings.model import Cell, Match, Statement, Verdict
 from briefings.newsroom.recompute.at_hand import statements_by_id

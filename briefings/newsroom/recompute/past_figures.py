@@ -11,9 +11,9 @@ import asyncio
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
+from briefings.matching.cells import related_cells
 from briefings.matching.dated import BINDING, days_from
 from briefings.matching.dated_figures import figure_days
-from briefings.matching.figures import related_cells
 from briefings.matching.independence import names_from
 from briefings.matching.pair import Ground
 from briefings.model import Cell, CellDays, Figure, Statement

@@ -12,9 +12,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date, datetime
 
+from briefings.matching.cells import cells_of
 from briefings.matching.changes import Recomputed, changes_by, parted
 from briefings.matching.dated import BINDING
-from briefings.matching.figures import cells_of
 from briefings.matching.findings import connected, finding_of, finding_of_many, findings_from, shown_of
 from briefings.matching.independence import names_from
 from briefings.matching.pair import Ground

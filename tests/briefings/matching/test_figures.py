@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from briefings.matching.figures import CROWD, cell_of, figures_from, in_ledger_order, is_of_place, ledger_key
+from briefings.matching.cells import cell_of, ledger_key
+from briefings.matching.figures import CROWD, figures_from, in_ledger_order, is_of_place
 from briefings.matching.pair import Ground
 from briefings.model import NO_ENTRY, Figure, Match, newest_told
 from tests.support.matched import matches_among

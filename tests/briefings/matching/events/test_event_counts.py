@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from briefings.matching.cells import cell_of
 from briefings.matching.decision import decide
 from briefings.matching.events.event_counts import event_count_of
-from briefings.matching.figures import cell_of, figures_from
+from briefings.matching.figures import figures_from
 from briefings.matching.likeness.time_relation import timing_of
 from briefings.matching.pair import Ground
 from tests.support.saying import say
