@@ -50,6 +50,11 @@ async def site(sqlite_url: str, tmp_path: Path) -> AsyncIterator[WebSite]:
         yield opened
 
 
+async def test_the_first_page_is_called_by_the_beats_name_once_and_others_by_their_own_before_it(site: WebSite) -> None:
+    titles = [(await site.page(path)).findtext(".//title") for path in ("/", "/figures")]
+    assert titles == ["Where the foreign fighters went", "Figures · Where the foreign fighters went"]
+
+
 async def test_a_topic_shows_figures_and_verbatim_lines_with_their_sources(site: WebSite) -> None:
     page = await site.page("/topics/returnees")
     said = text_of(page)
