@@ -269,10 +269,13 @@ def leaves_a_place(slot: Slot, measure: str, on: Grounds) -> bool:
         return any(on.deeds.leads_to_core(verb, slot.passage) for verb in verbs if verb.pos_ == "VERB")
     if measure == on.deeds.back_home(on.deeds.custody() or ""):
         return any(verb.lemma_ in _SETTING_OUT and not _is_no_home(verb, slot, on) for verb in verbs)
+    if joined is not None and joined.measure == measure and any(verb.lemma_ in _SENDING_AWAY for verb in verbs):
+        return True
     left = any(verb.lemma_ == "leave" and _is_no_home(verb, slot, on) for verb in verbs)
     return left and joined is not None and joined.measure == measure
 
 
+_SENDING_AWAY = frozenset({"deport", "expel"})
 _SETTING_OUT = frozenset({"leave", "depart"})
 _OUT_OF_JAIL = re.compile(
     r"\b(?:g[eo]t(?:s|ting|ten)?|br[eo]ak(?:s|ing)?|broke|walk(?:s|ed|ing)?|bolt(?:s|ed)?|let|made (?:it|their way))"

@@ -98,6 +98,7 @@ def figures(text: str, language: Language, title: str = TITLE) -> tuple[Quantity
         ("Turkey sent home 14 Danes who had been with Islamic State in Syria.", ["returned"]),
         ("There are 68 former Islamic State members spread across Syria.", [None]),
         ("There are 68 Islamic State members spread across Syria.", ["fighting"]),
+        ("Some 68 former Islamic State members are in refugee camps in Syria.", ["captured"]),
         ("The number of Danes deported since 2015 was 37 people.", [None]),
         # Of people who only are there, nothing else is told.
         (

@@ -25,9 +25,12 @@ _FREEING_BY_TWO = {"set": "free", "let": "go"}
 def now(said: Said, slot: Slot, on: Grounds) -> Said | None:
     """What still holds of the counted at the end of their clause; None where it no longer does, or never did."""
     if said.measure == on.deeds.fighting():
-        if _are_elsewhere(slot, on) or _live_there(slot, on) or are_so_no_longer(slot, on):
+        if _are_elsewhere(slot, on) or _live_there(slot, on):
             return None
-        return replace(said, measure=_as_prisoners(said, slot, on))
+        measure = _as_prisoners(said, slot, on)
+        if measure == said.measure and are_so_no_longer(slot, on):
+            return None
+        return replace(said, measure=measure)
     return None if said.measure == on.deeds.custody() and _are_let_go(slot) else said
 
 
