@@ -29,8 +29,8 @@ from briefings.values import frozen
 # Of stories from which nothing was learned, fifteen updates in sixteen of so much were updates.
 # So much must the signs speak for one thing, in log odds, and more where it would be a dispute: a false one costs more
 # than ten that are missed. And so much for the one or the other.
-ENOUGH: Mapping[Verdict, float] = {"updates": 0.2, "conflicts": 1.2}
-ENOUGH_OF_LATER, ENOUGH_OF_DISPUTE = 0.2, 0.25
+ENOUGH: Mapping[Verdict, float] = {"updates": 0.2, "conflicts": 1.8}
+ENOUGH_OF_LATER, ENOUGH_OF_DISPUTE = 0.2, 0.7
 # So much more where both documents were published weeks apart.
 WEEKS_APART = 0.8
 # So much ahead of any other that is the same to either of its numbers.
