@@ -28,7 +28,6 @@ from storage.database.migrating import migrate
 from storage.library.library import SqlLibrary
 from tests.support.compiled_once import share_what_is_compiled
 from tests.support.fewer_messages import send_fewer
-from tests.support.in_this_thread import run_in_this_thread
 from tests.support.memory import keep_files_in_memory
 from tests.support.postgres_server import OneLibrary, Server, running_server
 from tests.support.thoroughness import examples
@@ -102,7 +101,6 @@ def pytest_runtestloop() -> Generator[None, object, object]:
         # takes longer than the rest of a commit. Processes that tests kill flush as they do in production.
         patch.setattr(databases, "SYNCHRONOUS", "OFF")
         share_what_is_compiled(patch)
-        run_in_this_thread(patch)
         return (yield)
 
 
