@@ -26,10 +26,10 @@ from briefings.matching.verdicts.numbers import Reasoned, value_words
 from briefings.model import Reason, Verdict
 from briefings.values import frozen
 
-# Of stories from which nothing was learned, fifteen updates in sixteen of so much were updates.
-# So much must the signs speak for one thing, in log odds, and more where it would be a dispute: a false one costs more
-# than ten that are missed. And so much for the one or the other.
+# How much the signs must speak for one thing, in log odds: more where it would be a dispute, since a false one costs
+# more than ten that are missed. Of the updates so found in stories that nothing was learned from, 15 of 16 were right.
 ENOUGH: Mapping[Verdict, float] = {"updates": 0.2, "conflicts": 1.8}
+# And how much for the later word, or against it.
 ENOUGH_OF_LATER, ENOUGH_OF_DISPUTE = 0.2, 0.7
 # So much more where both documents were published weeks apart.
 WEEKS_APART = 0.8

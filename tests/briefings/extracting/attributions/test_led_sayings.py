@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.extracting.attributions.attributions import hear
-from briefings.extracting.coreference.cast import Cast
 from briefings.extracting.parsing.language import Language
+from tests.support.heard_voices import voices
 
 pytestmark = pytest.mark.model
-
-
-def voices(language: Language, text: str) -> set[str | None]:
-    passages = language.parse(text)
-    return {a.speaker for a in hear(text, passages, Cast.of(text, passages)).voices if a.speaker}
 
 
 @pytest.mark.parametrize(
