@@ -100,9 +100,10 @@ class Words(KnownMeasures):
         return next(filter(None, (self._by_participle(word, lemma) for lemma in lemmas_of_participle(word))), None)
 
     def _by_participle(self, word: Any, lemma: str) -> Said | None:
-        """ "Returned", "returning" and "captured" fighters; not "capturing" ones, who do it to others."""
+        """ "Returned", "returning" and "captured" fighters; not "capturing" ones, who do it to others, nor "rescue"
+        workers, whose trade it is."""
         deed = self._plain(lemma)
-        if deed is None:
+        if deed is None or (word.lower_ == lemma and word.tag_ == "NN"):
             return None
         is_their_doing = lemma in OF_SUBJECT or deed.counted == "subject"
         if word.lower_.endswith("ing") and not is_their_doing:

@@ -58,6 +58,8 @@ rules = [{ any = ["factory"] }]
         ("Some 850 protesters marched; the march was quiet.", {"850": "turnout"}),
         # Who is rescued is not evacuated, though a beat counts both.
         ("Divers rescued 17 people from the train.", {"17": "rescued"}),
+        ("More than 18,000 rescue workers have come to the factory.", {"18,000": None}),
+        ("More than 18 rescued workers have come to the factory.", {"18": "rescued"}),
         ("Some 300 people near the factory were evacuated.", {"300": "evacuated"}),
         # Jobs by the nouns that are used of them.
         ("The factory will close with the loss of 3,500 jobs.", {"3,500": "laid_off"}),
