@@ -15,6 +15,9 @@ from briefings.formats.extraction_report import figure_words
 from briefings.model import Claim, Extraction
 from briefings.values import frozen
 
+# So many words are proposed that may tell of the subject.
+SUGGESTED = 5
+
 
 @frozen
 class TriedClaim:
@@ -127,10 +130,6 @@ def _mend(trials: Sequence[Trial]) -> Iterator[str]:
     words = [word for word in distinct(found, ())[:SUGGESTED] if 2 * found[word] > len(texts)]
     such = f", such as {', '.join(words)}" if len(texts) > 1 and words else ""
     yield f"If these are articles on the beat, give [subject] names or signs that stand in them{such}."
-
-
-# So many words are proposed that may tell of the subject.
-SUGGESTED = 5
 
 
 def _stands(claim: Claim, topic: str) -> bool:

@@ -83,7 +83,7 @@ class MainPlace:
         wider = regions or [key for key in _of_rank(COUNTRY, told, first) if scores[key] >= TOLD]
         if wider and all(scores[key] <= CAPITAL and not self._mentions.is_told_with_state(first[key]) for key in towns):
             towns = []  # which only a capital's dateline names
-        if any(scores[key] >= TOLD for key in (*regions, *wider, *_of_rank(COUNTRY, told, first))):
+        if any(scores[key] >= TOLD for key in (*regions, *_of_rank(COUNTRY, told, first))):
             towns = [key for key in towns if not self._weights.is_written_from_afar(first[key])]
         found = towns or list(homes) or regions
         if found:
