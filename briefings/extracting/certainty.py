@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from briefings.extracting.choices import leaves_undone
 from briefings.extracting.claims.pieces import Piece
 from briefings.extracting.denials import (
     barely_does,
@@ -228,7 +229,7 @@ class _Verdict:
         if denied:
             self.flip()
         self._weigh_failure(predicate)
-        for reverses in (_denies_what_is_told, _is_yet_to_come, rules_out):
+        for reverses in (_denies_what_is_told, _is_yet_to_come, rules_out, leaves_undone):
             if reverses(predicate):
                 self.flip()
         barely = denied or barely_does(predicate)  # "their number can hardly be checked" is not known either

@@ -60,7 +60,13 @@ def joined_clauses(predicate: Any) -> list[Joined]:
         # Behind "but" a verb may be taken for a noun: "does not hold ground but | moves | at night".
         if joined.conjunction == "but" or (below.pos_ in VERBS and _is_finite(below)):
             found += [joined, *joined_clauses(below)]
-    return found
+    return [*found, *_joined_to_infinitives(predicate)]
+
+
+def _joined_to_infinitives(predicate: Any) -> list[Joined]:
+    """Finite clauses that the parse joins to an infinitive below the predicate: "chose not to | return | but wrote"."""
+    leads_to = [c for c in predicate.children if c.dep_ == "xcomp" and c.tag_ == "VB"]
+    return [joined for verb in leads_to for joined in joined_clauses(verb) if _is_finite(joined.verb)]
 
 
 def leads_elsewhere(verb: Any, predicate: Any) -> bool:

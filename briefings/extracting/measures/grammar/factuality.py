@@ -212,11 +212,12 @@ _NO_WISH = frozenset({("ask", "about"), ("ask", "of"), ("call", "on"), ("call", 
 _PROSPECTIVE = frozenset(
     "expect await demand urge plan prepare order call refuse oppose negotiate seek request fear prevent allow discuss"
     " consider reject block approve authorise authorize propose promise want ask push press pledge organise organize"
-    " anticipate delay postpone resist support favour favor predict threaten".split()
+    " anticipate delay postpone resist support favour favor predict threaten decide opt vote".split()
 )
 # What stands behind these has not come to pass.
 _UNREALISED = frozenset(
     "refuse decline fail want hope plan plot conspire try seek intend threaten vow promise agree need wish"
+    " decide choose opt elect vote resolve"
     " attempt consider offer aim"
     " mean expect prepare ask order urge pledge propose call appeal lobby press push beg implore".split()
 )
