@@ -218,4 +218,5 @@ def _remembered(line: Carried) -> Finding:
     return Finding(
         id=min(line.statements, default=""), statements=line.statements, claims=(), text=line.text, topics=line.topics,
         countries=(), roots=(), documents=line.documents, first=None, newest=None, certainty="certain", negated=False,
+        glosses=line.glosses,
     )  # fmt: skip

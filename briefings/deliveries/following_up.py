@@ -13,6 +13,7 @@ from briefings.deliveries.corrections.told_lines import corrections_by_original,
 from briefings.deliveries.current_findings import CurrentFindings
 from briefings.deliveries.languages import Languages
 from briefings.errors import NotFound, StorageError
+from briefings.formats.glossing import glossed
 from briefings.model import Carried, Correction, Delivery, Subscription
 from briefings.ports import Deliveries, Documents, Library, Outbox, Scribe, ToldDeliveries
 from briefings.values import frozen
@@ -134,6 +135,6 @@ async def _what_still_fell(
     title = ""
     with suppress(NotFound):
         title = (await library.document(int(number))).title
-    words = tuple(dict.fromkeys(line.text for line in fell))
+    words = tuple(dict.fromkeys(glossed(line.text, line.glosses) for line in fell))
     again = Correction(int(number), title, "", words, (), revised=status != "withdrawn")
     return replace(correction, text=scribe.correction(again).text, carried=tuple(fell))

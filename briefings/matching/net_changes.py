@@ -89,7 +89,7 @@ def carried(change: Change, *, again: bool = False) -> Carried:
     return Carried(
         change.kind, finding.statements, finding.documents, finding.text,
         change.old, change.new, change.why, finding.topics, change.against, change.instead,
-        change.beside, again=again, backs=change.backs, older=change.older,
+        change.beside, again=again, backs=change.backs, older=change.older, glosses=finding.glosses,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, time
 from typing import Literal
 
 from briefings.model.changes import ChangeKind
+from briefings.model.claims import Gloss
 from briefings.values import frozen
 
 
@@ -84,6 +85,8 @@ class Carried:
     again: bool = False
     backs: tuple[str, ...] = ()
     older: tuple[str, ...] = ()
+    # With offsets into `text`; none in what an older Dateline sent.
+    glosses: tuple[Gloss, ...] = ()
 
 
 @frozen

@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import time
 from typing import Any
 
-from briefings.model import Carried, Delivery, Schedule, Subscription
+from briefings.model import Carried, Delivery, Gloss, Schedule, Subscription
 from storage.database.statements import AnyRow
 from storage.tables.outbox import DeliveryRow, SubscriptionRow
 
@@ -108,12 +108,14 @@ def carried_from(line: Mapping[str, Any]) -> Carried:
         line["old"], line["new"], line["why"], tuple(line.get("topics", ())), tuple(line.get("against", ())),
         line.get("instead"), line.get("beside"), line.get("told_in"), line.get("again", False),
         tuple(line.get("backs", ())), tuple(line.get("older", ())),
+        tuple(Gloss(*gloss) for gloss in line.get("glosses", ())),
     )  # fmt: skip
 
 
 def _line(line: Carried) -> dict[str, Any]:
     # `dataclasses.asdict` copies every string's tuple and takes ten times as long; a digest is written for thousands.
-    return {name: getattr(line, name) for name in _CARRIED}
+    values = {name: getattr(line, name) for name in _CARRIED}
+    return {**values, "glosses": [[gloss.start, gloss.end, gloss.text] for gloss in line.glosses]}
 
 
 def delivery_values(d: Delivery) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from bot.pages.subscription_words import RULES, rule_words
 from briefings.answers.claim_view import present_claim
 from briefings.deliveries.alert_rules import AlertRule, rule_of
 from briefings.errors import NotFound
+from briefings.formats.glossing import glossed
 from briefings.knowledge.countries import is_country_code
 from briefings.model import Carried, Question, Subscription
 
@@ -33,7 +34,7 @@ async def _lines(update: Update, context: Context, view: View) -> None:
     delivery = await services.outbox.delivery(number_at(view))
     if chat is None or delivery.chat != chat.id:
         raise NotFound(_("This alert is no longer there."))
-    lines = list({line.text: line for line in delivery.carried}.values())
+    lines = list({glossed(line.text, line.glosses): line for line in delivery.carried}.values())
     now = [await present_claim(services.library, line.statements, line.text) for line in lines]
     told = [_line(line, stands=claim is not None) for line, claim in zip(lines, now, strict=True)]
     blocks = [f"{place}. {line}" for place, line in enumerate(told, 1)]
@@ -43,7 +44,7 @@ async def _lines(update: Update, context: Context, view: View) -> None:
 
 
 def _line(line: Carried, *, stands: bool) -> str:
-    words = clip(one_space(line.text), LONGEST_LINE)
+    words = clip(one_space(glossed(line.text, line.glosses)), LONGEST_LINE)
     documents = " ".join(f"/document_{number}" for number in line.documents[:3])
     told = f"{kind_words(line)}{wording.in_marks(words, escape(words))} {documents}".rstrip()
     return told if stands or line.kind == "withdrawn" else f"{told}\n<i>{_('It no longer stands.')}</i>"

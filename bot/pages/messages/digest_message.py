@@ -196,7 +196,8 @@ class TelegramScribe:
 def _by_sentence(changes: Sequence[Change]) -> dict[str, list[Change]]:
     sentences: dict[str, list[Change]] = {}
     for change in changes:
-        sentences.setdefault(change.finding.text, []).append(change)
+        finding = change.finding
+        sentences.setdefault(glossed(finding.text, finding.glosses), []).append(change)
     return sentences
 
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from briefings.deliveries.corrections.told_lines import OwingAct, concerns
 from briefings.deliveries.current_findings import CurrentFindings
+from briefings.formats.glossing import glossed
 from briefings.model import Carried, Correction, Finding, Kept
 from briefings.values import frozen
 
@@ -34,7 +35,7 @@ class Verdict:
 
 @frozen
 class _Line:
-    """A line as its reader knows it, with the finding behind it now (None if none is public). `concerned` is True if
+    """A line as its reader knows it (`words`: as it was sent), with the finding behind it now (None if none is public). `concerned` is True if
     the act took or gave back what the line says, `otherwise` if that is public still but read otherwise, `alone` if
     what the line was set against is not public any more, `settled` if the act ended the dispute of which it tells."""
 
@@ -44,6 +45,10 @@ class _Line:
     otherwise: bool
     alone: bool
     settled: bool
+
+    @property
+    def words(self) -> str:
+        return glossed(self.known.text, self.known.glosses)
 
     @property
     def fell(self) -> bool:
@@ -64,8 +69,8 @@ async def judged(standing: CurrentFindings, lines: Sequence[Carried], act: Owing
     """
     looked_at = [await _line_now(standing, line, act) for line in lines]
     verdict = Verdict()
-    for words in dict.fromkeys(line.text for line in lines):
-        _judge_words(words, [line for line in looked_at if line.known.text == words], verdict)
+    for words in dict.fromkeys(line.words for line in looked_at):
+        _judge_words(words, [line for line in looked_at if line.words == words], verdict)
     return verdict
 
 
@@ -114,7 +119,7 @@ def _judge_words(words: str, lines: Sequence[_Line], verdict: Verdict) -> None:
 
 def _judge_fallen(words: str, fell: Sequence[_Line], stand: Sequence[_Line], verdict: Verdict) -> None:
     verdict.lines += [replace(line.known, kind="withdrawn") for line in fell]
-    if not any(line.finding and line.finding.text == words for line in stand):
+    if not any(line.finding and line.finding.text == line.known.text for line in stand):
         verdict.fallen.append(words)
 
 
@@ -130,9 +135,11 @@ def _judge_standing(words: str, line: _Line, others_fell: bool, verdict: Verdict
     if line.otherwise:
         verdict.otherwise.append(words)
     elif line.concerned or others_fell:
-        verdict.still.append(Kept(words, finding.text, finding.documents))
+        same = finding.text == known.text
+        now = words if same else glossed(finding.text, finding.glosses)
+        verdict.still.append(Kept(words, now, finding.documents))
         known = replace(
-            known, kind="new", text=finding.text,
+            known, kind="new", text=finding.text, glosses=known.glosses if same else finding.glosses,
             statements=tuple(dict.fromkeys((*known.statements, *finding.statements))),
             documents=tuple(dict.fromkeys((*known.documents, *finding.documents))),
         )  # fmt: skip

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 
 from briefings.errors import NotFound
-from briefings.model import Carried, Delivery, DeliveryKind, Schedule, Subscription
+from briefings.model import Carried, Delivery, DeliveryKind, Gloss, Schedule, Subscription
 from storage.database.database import Database
 from storage.library.library import SqlLibrary
 from storage.outbox.outbox import SqlOutbox
@@ -50,6 +50,13 @@ async def test_one_chat_may_have_several_subscriptions_and_an_ended_one_is_not_l
     second = await outbox.subscribe(Subscription(0, 5, ("routes",)))
     await outbox.save_subscription(replace(first, ended=True))
     assert await outbox.subscriptions(5) == (second,)
+
+
+async def test_a_line_comes_back_with_what_it_said_in_brackets(outbox: SqlOutbox) -> None:
+    sent = replace(line("a")[0], glosses=(Gloss(0, 2, "Tom Lane"),))
+    await outbox.add_deliveries([owed(carried=(sent,))])
+    (stored,) = await outbox.deliveries()
+    assert stored.carried == (sent,)
 
 
 async def test_an_occasion_is_owed_once(outbox: SqlOutbox) -> None:

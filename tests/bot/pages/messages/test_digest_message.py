@@ -18,6 +18,7 @@ from briefings.model import (
     Correction,
     Digest,
     Finding,
+    Gloss,
     Kept,
     Mentioned,
 )
@@ -287,3 +288,13 @@ def test_an_alert_and_a_digest_say_a_line_once_however_long_it_is(scribe: Telegr
         (part,) = scribe.digest(Digest(kind, (change("a", words),)))  # type: ignore[arg-type]
         assert shown(part.text).count("The ministry counted them again in the spring") == 2, kind
         assert shown(part.text).count("to the last.") == 1, kind
+
+
+def test_the_same_words_of_two_people_are_two_lines_each_with_its_own_bearer(scribe: TelegramScribe) -> None:
+    of_two = []
+    for name, bearer in (("a", "Tom Lane"), ("b", "Ann Poe")):
+        said = change(name, "He was buried in spring.")
+        of_two.append(replace(said, finding=replace(said.finding, glosses=(Gloss(0, 2, bearer),))))
+    (part,) = scribe.digest(Digest("digest", tuple(of_two)))
+    assert "He [Tom Lane] was buried" in part.text
+    assert "He [Ann Poe] was buried" in part.text
