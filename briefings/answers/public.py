@@ -4,7 +4,7 @@ publishing was taken back is nobody's to read, also once it is discarded."""
 from __future__ import annotations
 
 from briefings.errors import NotFound
-from briefings.model import Document, RecordedAct
+from briefings.model import Document, RecordedAct, Version
 from briefings.ports import AuditLog, Documents
 
 EVERY_ACT = 10_000
@@ -33,6 +33,18 @@ async def was_public(log: AuditLog, document: Document) -> bool:
     if document.status != "withdrawn":
         return document.status == "published"
     return any(act.undone_by is None for act in await _publishings(log, document.number))
+
+
+async def public_versions(library: Documents, document: Document) -> tuple[Version, ...]:
+    """The versions that a later one replaced, the first first. What was replaced as a draft is none: nobody could read
+    it, or it was handed in again in the same words."""
+    replaced = await library.replaced_versions(document.number) if document.version > 1 else ()
+    return tuple(version for version in replaced if version.document.status != "draft")
+
+
+async def version_shown(library: Documents, document: Document) -> int:
+    """Which of the versions that readers could see a document is, from 1."""
+    return 1 + len(await public_versions(library, document))
 
 
 async def _publishings(log: AuditLog, number: int) -> list[RecordedAct]:

@@ -160,6 +160,19 @@ async def test_of_two_editors_who_revise_one_document_the_second_is_told(chat: D
     assert "as version 3" in await chat.press("Put it in place", SECOND)
 
 
+async def test_a_draft_that_was_discarded_and_sent_again_is_no_later_version(chat: DeskChat) -> None:
+    await chat.send("article.txt", WIRE, caption=LINKED)
+    await chat.press("Discard")
+    await chat.send("article.txt", WIRE, caption=LINKED)
+    assert "Document 1 is published." in await chat.press("Publish")
+    await compared(chat, REWORDED)
+    await compared(chat, OTHERWISE, SECOND)
+    assert "Document 1 is published as version 2." in await chat.press("Put it in place")
+    assert await chat.press("Put it in place", SECOND) == (
+        "Somebody put version 2 in place meanwhile; /revise 1 begins anew."
+    )
+
+
 # --- how many are corrected -------------------------------------------------------------------------------------------
 
 

@@ -10,6 +10,7 @@ from bot.chat.views import button
 from bot.language import N_, _, ngettext
 from bot.pages import wording
 from briefings import newsroom
+from briefings.answers.public import version_shown
 from briefings.model import ChangeKind, RecordedAct
 
 CHANGES: tuple[ChangeKind, ...] = ("new", "corroborated", "updated", "disputed")
@@ -87,8 +88,8 @@ async def published_words(services: Services, done: newsroom.Done) -> str:
         count=wording.count(len(claims), "claim"), count2=wording.count(len(done.findings), "finding")
     )
     head = _("Document {number} is published").format(number=document.number)
-    if document.version > 1:
-        head += _(" as version {version}").format(version=document.version)
+    if (version := await version_shown(services.library, document)) > 1:
+        head += _(" as version {version}").format(version=version)
     lines = [
         f"<b>{head}.</b> /document_{document.number}",
         escape(clip(one_space(document.title), 120)),

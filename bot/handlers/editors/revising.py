@@ -17,6 +17,7 @@ from bot.logs import told
 from bot.pages import wording
 from bot.pages.copy_words import paragraph_words
 from briefings import newsroom
+from briefings.answers.public import version_shown
 from briefings.deliveries.telling import count_corrections
 from briefings.errors import Conflict, DatelineError, NotFound
 from briefings.model import Document, Statement, Upload
@@ -113,11 +114,11 @@ async def put_in_place(services: Services, bot: Bot, by: int, token: str) -> Don
     async with services.library.together() as books:
         if not await books.drop(SPACE, token):
             raise Conflict(_("Somebody was faster: this text is in place already."))
-        version = (await books.document(number)).version
-        if compared not in (None, version):
+        document = await books.document(number)
+        if compared not in (None, document.version):
             raise Conflict(
                 _("Somebody put version {version} in place meanwhile; /revise {number} begins anew.").format(
-                    version=version, number=number
+                    version=await version_shown(books, document), number=number
                 )
             )
         done = await newsroom.revise(books, number, upload, extraction, by=by, now=services.now(), tell=services.tell)

@@ -19,7 +19,7 @@ from bot.web.pages.room import fitting, weight
 from bot.web.pages.site import Site
 from briefings import answers
 from briefings.answers.claim_view import ClaimView, MatchView
-from briefings.answers.public import public_document
+from briefings.answers.public import public_document, public_versions
 from briefings.errors import NotFound
 from briefings.values import frozen
 
@@ -59,7 +59,7 @@ async def _standing(site: Site, request: Request, view: ClaimView) -> Response:
     claim, document = view.claim, view.document
     library = site.services.library
     happened = await history_of(library, document, claim)
-    revised = await library.replaced_versions(document.number) if document.version > 1 else ()
+    revised = await public_versions(library, document)
     withdrawn = document.status == "withdrawn"
     path = claim_path(document.number, claim.id)
     permalink = site.to.permalink(path)

@@ -14,7 +14,7 @@ from bot.web.pages.rendering import Head
 from bot.web.pages.room import fitting, weight
 from bot.web.pages.site import A_PAGE, Site, nothing_further, offset_of
 from briefings.answers.composing import reference
-from briefings.answers.public import public_document
+from briefings.answers.public import public_document, public_versions
 
 # Claims on one page of a document, where they are short.
 CLAIMS = 60
@@ -42,7 +42,7 @@ async def document(site: Site, request: Request) -> Response:
     shown = fitting(claims[offset : offset + CLAIMS], lambda claim: weight(claim.text) + 2 * words.AROUND_LINE)
     nothing_further(offset, shown)
     after = offset + len(shown)
-    replaced = [v for v in await library.replaced_versions(number) if v.document.status != "draft"]
+    replaced = await public_versions(library, found)
     withdrawn = found.status == "withdrawn"
     happened = await history_of(library, found)
     permalink = site.to.permalink(document_path(number))

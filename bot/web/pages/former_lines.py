@@ -17,7 +17,7 @@ from bot.web.pages import words
 from bot.web.pages.becoming import Happened, history_of, reason_of
 from bot.web.pages.rendering import Head
 from bot.web.pages.site import Site
-from briefings.answers.public import public_document
+from briefings.answers.public import public_document, public_versions
 from briefings.errors import NotFound
 from briefings.model import Claim, Document, Version
 from briefings.newsroom.revisions import follow
@@ -32,11 +32,11 @@ async def former_line(site: Site, request: Request, document: Document, wanted: 
     happened = await history_of(library, document, claim_id=wanted)
     if (taken_out := next((act for act in happened if act.kind == "drop"), None)) is not None:
         return _taken_out(site, request, document, wanted, taken_out.at)
-    versions = await library.replaced_versions(document.number)
+    versions = await public_versions(library, document)
     for nth, version in reversed([*enumerate(versions)]):
         old = next((claim for claim in version.claims if claim.id == wanted), None)
-        if old is not None and version.document.status != "draft":
-            return await _replaced(site, request, document, versions[nth:], old, happened)
+        if old is not None:
+            return await _replaced(site, request, document, versions[nth:], nth + 1, old, happened)
     if now := await _read_anew(site, document, wanted):
         return _read_otherwise(site, request, document, wanted, now)
     if (elsewhere := await _elsewhere(site, wanted)) is not None:
@@ -49,21 +49,23 @@ async def _replaced(
     request: Request,
     document: Document,
     versions: Sequence[Version],
+    first: int,
     old: Claim,
     happened: Sequence[Happened],
 ) -> Response:
-    """The line as it stood in the first of these versions, and the one that stands in its place."""
+    """The line as it stood in the `first` version, with which these begin, and the one that stands in its place."""
     present = await site.services.library.claims_of(document.number)
     now = follow(old, [*(version.claims for version in versions), present])
     same = now is not None and now.text.split() == old.text.split()
     became = "Word for word" if same else "Reworded" if now else "Fell away"
     head = Head(
         f"{became}: {words.short(words.quote(old.text))}",
-        f"This line stood in version {versions[0].document.version} of a document that was revised.",
+        f"This line stood in version {first} of a document that was revised.",
         claim_path(document.number, old.id), {},
     )  # fmt: skip
     return site.page(
-        request, "replaced.html", head, document=document, old=old, now=now, same=same, version=versions[0],
+        request, "replaced.html", head, document=document, old=old, now=now, same=same, version=first,
+        replaced=versions[0].replaced,
         reason=reason_of(happened) if document.status == "withdrawn" else None,
     )  # fmt: skip
 

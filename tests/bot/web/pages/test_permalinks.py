@@ -150,6 +150,23 @@ async def test_a_document_and_a_line_in_it_say_that_it_was_revised(site: WebSite
     assert "1 Mar 2018: The document's text was revised" in said
 
 
+async def test_what_nobody_could_read_is_no_earlier_version(site: WebSite) -> None:
+    library, now = site.services.library, site.services.now()
+    line = "Peru counts {}. | returned PE {} | AFP 2018-01-02 at=Peru/PE under=returnees"
+    first, later = (
+        upload(line.format(n, n), source="AFP", published="2018-01-02", title="Lima counts", url=f"{URL}/lima")
+        for n in (31, 33)
+    )
+    number = (await receive(library, LineDesk(), first, by=7, now=now)).document.number
+    await newsroom.discard(library, number, by=7, now=now, tell=NOBODY)
+    await publish(site.services, first)
+    path = await site.claim(number, "Peru counts 31")
+    assert "last revised" not in text_of(await site.page(path))
+    await publish(site.services, later)
+    assert "this is version 2" in text_of(await site.page(f"/documents/{number}")).lower()
+    assert "this line stood in version 1" in text_of(await site.page(path))
+
+
 async def test_a_line_of_an_earlier_version_says_when_the_document_was_withdrawn_since(site: WebSite) -> None:
     number = site.numbers[0]
     path = await site.claim(number, "250 came back")
