@@ -1,4 +1,4 @@
-"""`dateline brief`, `figures`, `disputes`: the chat's answers on the command line, as text or JSON."""
+"""`dateline brief`, `figures`, `disputes`, `documents`: the chat's answers on the command line, as text or JSON."""
 
 from __future__ import annotations
 
@@ -13,20 +13,22 @@ from bot.app import open_services, utc_now
 from bot.chat.context import Services
 from bot.commands.console import print_text, say_error, write_file, write_row
 from bot.pages.briefing_page import briefing_html, disputes_html, figures_html
+from bot.pages.document_page import listed
 from bot.pages.place_words import guess_place
 from bot.pages.references import shown_claims
-from bot.pages.wording import moment
+from bot.pages.wording import count, moment, number
 from bot.pictures.drawing import Spec, chart_of, drawn, words_for
 from bot.pictures.of_answers import map_of, table_of, timeline_of
 from bot.settings import Settings
 from bot.terminal.markup import as_terminal_text
 from bot.terminal.samples import take_in_samples
 from briefings import answers
+from briefings.answers.composing import reference
 from briefings.answers.questions.questions import understand
 from briefings.beat.beat import Topic
 from briefings.deliveries.digests import preview
 from briefings.errors import BadQuestion
-from briefings.formats.briefing_format import briefing_row, disputes_row, figures_row
+from briefings.formats.briefing_format import briefing_row, disputes_row, figures_row, reference_row
 from briefings.model import Question, Subscription
 from briefings.values import frozen
 
@@ -112,6 +114,33 @@ async def disputes(settings: Settings, *, as_json: bool, demo: bool = False) -> 
             write_row(disputes_row(briefing))
         else:
             _print(disputes_html(briefing, services.beat, limit=EVERYTHING))
+
+
+async def documents(settings: Settings, most: int | None, *, as_json: bool, demo: bool = False) -> None:
+    """Prints the published documents, the newest first, and at most so many; None for all."""
+    async with _library(settings, demo=demo) as services:
+        total = await services.library.count_documents()
+        found = await services.library.documents(limit=most or EVERYTHING)
+        if as_json:
+            write_row({"documents": [reference_row(reference(document)) for document in found], "total": total})
+        elif not found:
+            print_text(_nothing_listed(await services.library.count_documents("draft")))
+        else:
+            _print("\n\n".join([count(total, "document"), *map(listed, found)]))
+            if older := total - len(found):
+                them, ones = ("it", "one") if older == 1 else ("them", "ones")
+                print_text(f"\nand {number(older)} older {ones}: --most {total} shows {them}, too.")
+
+
+def _nothing_listed(drafts: int) -> str:
+    """Why there is nothing to list, and what mends it."""
+    if not drafts:
+        return "The library is empty: `dateline ingest FILE --publish` fills it."
+    wait, them, files = ("waits", "it", "its file") if drafts == 1 else ("wait", "them", "their files")
+    return (
+        f"Nothing is published. {count(drafts, 'draft')} {wait}: /review in the chat publishes {them}, or "
+        f"`dateline ingest --publish` with {files}."
+    )
 
 
 @asynccontextmanager

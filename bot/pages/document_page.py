@@ -31,6 +31,13 @@ def document_head(document: Document, why: str | None) -> str:
     return "\n".join(lines)
 
 
+def listed(document: Document) -> str:
+    """A document in a list: its title, and under it outlet, date and the way to it."""
+    title = escape(one_space(document.title)[:160])
+    line = reference_line(reference(document))
+    return f"{title}\n<i>{line.rsplit(' /document_', 1)[0]}</i> /document_{document.number}"
+
+
 def withdrawn_words(why: str | None) -> str:
     """That a document was withdrawn, and the editor's reason as it was typed."""
     if not why:

@@ -364,8 +364,8 @@ def test_the_tour_plays_without_a_terminal(dateline: Shell) -> None:
     assert "Traceback" not in ran.stderr
 
 
-COMMANDS = """extract run chat ingest brief figures disputes digest withdraw reread export migrate backup restore resume
-    vacuum doctor"""
+COMMANDS = """extract run chat ingest brief figures disputes documents digest withdraw reread export migrate backup
+    restore resume vacuum doctor"""
 
 
 @pytest.mark.parametrize("command", COMMANDS.split())

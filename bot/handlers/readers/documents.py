@@ -15,12 +15,9 @@ from bot.handlers.readers.page_links import page_buttons
 from bot.handlers.readers.viewers import Viewer, viewer_of
 from bot.language import _
 from bot.pages import wording
-from bot.pages.document_page import document_blocks, document_head, pages_of
-from bot.pages.references import reference_line
-from briefings.answers.composing import reference
+from bot.pages.document_page import document_blocks, document_head, listed, pages_of
 from briefings.answers.public import was_public
 from briefings.errors import NotFound
-from briefings.model import Document
 
 DOCUMENTS_A_PAGE = 10
 ROOM = 60
@@ -54,19 +51,13 @@ async def documents_page(services: Services, offset: int, note: str = "") -> Pag
     offset = min(offset, (total - 1) // DOCUMENTS_A_PAGE * DOCUMENTS_A_PAGE)
     found = await services.library.documents(limit=DOCUMENTS_A_PAGE, offset=offset)
     said = f"<i>{note}</i>\n" if note else ""
-    lines = [f"{said}<b>{wording.count(total, 'document')}</b>", *(_listed(document) for document in found)]
+    lines = [f"{said}<b>{wording.count(total, 'document')}</b>", *(listed(document) for document in found)]
     views: list[tuple[str, View]] = []
     if offset:
         views.append((_("Newer"), View("documents", (str(max(0, offset - DOCUMENTS_A_PAGE)),))))
     if offset + DOCUMENTS_A_PAGE < total:
         views.append((_("Older"), View("documents", (str(offset + DOCUMENTS_A_PAGE),))))
     return Page(fit(lines)[0], await buttons_for(services, views))
-
-
-def _listed(document: Document) -> str:
-    title = escape(one_space(document.title)[:160])
-    line = reference_line(reference(document))
-    return f"{title}\n<i>{line.rsplit(' /document_', 1)[0]}</i> /document_{document.number}"
 
 
 async def document(update: Update, context: Context) -> None:

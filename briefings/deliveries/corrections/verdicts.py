@@ -35,9 +35,10 @@ class Verdict:
 
 @frozen
 class _Line:
-    """A line as its reader knows it (`words`: as it was sent), with the finding behind it now (None if none is public). `concerned` is True if
-    the act took or gave back what the line says, `otherwise` if that is public still but read otherwise, `alone` if
-    what the line was set against is not public any more, `settled` if the act ended the dispute of which it tells."""
+    """A line as its reader knows it (`words`: as it was sent), with the finding behind it now (None if none is public).
+    `concerned` is True if the act took or gave back what the line says, `otherwise` if that is public still but read
+    otherwise, `alone` if what the line was set against is not public any more, `settled` if the act ended the dispute
+    of which it tells."""
 
     known: Carried
     finding: Finding | None

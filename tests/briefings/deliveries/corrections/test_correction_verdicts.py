@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from briefings.model import Correction, Document, Gloss, Kept, Part, Status
+from briefings.model import Correction, Document, Gloss, Part, Status
 from briefings.newsroom.revisions import Revision, revision_between
 from storage.database.database import Database
 from tests.support.owing_desk import SEVEN, Desk, PlainScribe
