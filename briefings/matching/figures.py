@@ -20,6 +20,7 @@ from briefings.matching.cells import cells_by_id, related_cells
 from briefings.matching.decision import Judge
 from briefings.matching.events.events import events_from, is_reported, known_from, name_of, rulings_on, tellings_of
 from briefings.matching.events.tolls import tolls_of
+from briefings.matching.events.waves import of_the_last_wave
 from briefings.matching.findings import components
 from briefings.matching.independence import Names, Voices, independent_roots, share_root, voices_of
 from briefings.matching.likeness.parts import AMONG, part_of
@@ -114,9 +115,19 @@ def figures_of_event(
     own = [statements[number] for telling in group for number in telling.statements if number in statements]
     measures = sorted({s.quantity.measure for s in own if s.quantity is not None and s.quantity.measure})
     decide = Judge(ground).decide
-    made = (tolls_of(known.happening, measure, own, matches, ground, decide) for measure in measures)
+    counts = {measure: _counted_now(measure, own, known.of, ground) for measure in measures}
+    made = (tolls_of(known.happening, measure, counts[measure], matches, ground, decide) for measure in measures)
     place = known.happening.place if known.of == "place" else None
     return tuple(replace(figure, place=place) for figure in made if figure is not None)
+
+
+def _counted_now(measure: str, own: Sequence[Statement], of: str, ground: Ground) -> Sequence[Statement]:
+    """The statements of which a measure's figure is made: of a place those of its last wave, where the measure is a sum
+    that grows. How many live at a place has one history."""
+    if of != "place" or measure in ground.may_fall:
+        return own
+    others = [s for s in own if s.quantity is None or s.quantity.measure != measure]
+    return [*others, *of_the_last_wave([s for s in own if s.quantity is not None and s.quantity.measure == measure])]
 
 
 def disputes_in(figures: Iterable[Figure]) -> frozenset[tuple[str, str]]:

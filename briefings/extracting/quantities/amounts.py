@@ -147,6 +147,7 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bby[ \t]+(?:[a-z]+[ \t]+){0,2}$", re.IGNORECASE)
+_BEFORE_A_YEAR = re.compile(r"\b(?:for|in|of|during|since)[ \t]+$", re.IGNORECASE)
 _RANGING = re.compile(r"\b(?:rang|var|anywhere|estimate|somewhere)", re.IGNORECASE)
 _CHANGE_WINDOW = 70
 _LONGEST_CONNECTOR = 32
@@ -212,6 +213,8 @@ def _connects(text: str, first: Amount, second: Amount, word: str) -> bool:
         return _BETWEEN.search(text, before, first.start) is not None
     if word == "to" and _BY.search(text, before, first.start) and second.high > 3 * first.high:
         return False  # "up by 43 to 419"
+    if word == "to" and _ends_a_year(text, first) and second.high > 2 * first.high:
+        return False  # "bringing the number for 2019 to 41,300"
     if word == "or":
         return _are_said_in_one_breath(first, second)
     if word == ",":
@@ -220,6 +223,13 @@ def _connects(text: str, first: Amount, second: Amount, word: str) -> bool:
         window = text[max(0, first.start - _CHANGE_WINDOW) : first.start]
         return _RANGING.search(window) is not None or _CHANGE.search(window) is None
     return True
+
+
+def _ends_a_year(text: str, amount: Amount) -> bool:
+    """Whether a number is a year behind its preposition: "for 2019"."""
+    bare = text[amount.start : amount.end]
+    is_year = len(bare) == 4 and bare.isdecimal() and 1900 <= amount.low <= 2100
+    return is_year and _BEFORE_A_YEAR.search(text, max(0, amount.start - 8), amount.start) is not None
 
 
 def _are_said_in_one_breath(first: Amount, second: Amount) -> bool:

@@ -49,6 +49,7 @@ from briefings.matching.events.those_hit import (
     without_all_hit,
 )
 from briefings.matching.likeness.parts import part_of
+from briefings.matching.likeness.spans import span_of
 from briefings.matching.likeness.subjects import ANYBODY, group_of
 from briefings.model import WORKED_OUT, Statement
 
@@ -248,7 +249,10 @@ def _may_be_whole(own: Sequence[Statement], dead: Collection[float]) -> Sequence
     """Those of a document's statements whose number may be its whole, rather than a part, a party's own or a list's.
     Other victims are all who were hurt, where they and the `dead` are all who are told to have been hit."""
     numbers = {values_of(s)[1] for s in own}
+    of_a_span = {values_of(s)[1] for s in own if span_of(s)}
     able = [s for s in own if not _counts_only_some(s) or _are_the_others(s, numbers, dead)]
+    # "Twelve died in the past day. … We recorded 12 deaths, the minister said."
+    able = [s for s in able if values_of(s)[1] not in of_a_span]
     if any(map(leaves_out_a_dead, outside_lists(own))):
         able = [s for s in able if not is_worked_out(s)]
     return longest_lists(numbers_before_lists(outside_lists(able)))

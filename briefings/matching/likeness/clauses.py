@@ -8,6 +8,8 @@ from briefings.knowledge.late_patterns import late
 from briefings.model import Claim, Statement
 
 STOPS = late(r"[;.!?:]\s|\s[–—]\s|\n")
+# What is looked for beside a number stands within so many characters of it.
+NEAR = 80
 
 
 def what_is_said(claim: Claim, at: int) -> tuple[int, int]:
@@ -17,6 +19,16 @@ def what_is_said(claim: Claim, at: int) -> tuple[int, int]:
     if said is None or not said[0] <= at < said[1]:
         return claim.start, claim.end
     return max(claim.start, said[0]), min(claim.end, said[1])
+
+
+def clause_before(text: str, at: int) -> str:
+    """What stands before a number in its clause."""
+    return STOPS.split(text[max(0, at - NEAR) : at])[-1]
+
+
+def clause_after(text: str, at: int) -> str:
+    """What stands behind a number in its clause, from where it ends."""
+    return STOPS.split(text[at : at + NEAR])[0]
 
 
 def clause_of(statement: Statement) -> str:

@@ -4,18 +4,15 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import lru_cache
 
-from briefings.knowledge.dates.vocabulary import MONTHS
 from briefings.knowledge.folding import fold
 from briefings.knowledge.late_patterns import late
-from briefings.matching.likeness.clauses import STOPS, what_is_said
+from briefings.matching.likeness.clauses import STOPS, clause_after, clause_before
+from briefings.matching.likeness.spans import span_of
 from briefings.model import Claim, Quantity, Statement
 
 AMONG = "among"
-# What tells of a part stands within so many characters of its number.
-NEAR = 80
 
 
 def part_of(statement: Statement) -> str:
@@ -44,7 +41,7 @@ def _counts_all(quantity: Quantity, claim: Claim) -> bool:
 
 def _is_out_of_those(quantity: Quantity, claim: Claim) -> bool:
     """Whether a number's clause opens with people out of whom it counts: "of those, 400 were killed"."""
-    before = _clause_before(claim.text, max(0, quantity.start - claim.start))
+    before = clause_before(claim.text, max(0, quantity.start - claim.start))
     return _OF_PEOPLE.search(before) is not None or _OF_THOSE.search(before) is not None
 
 
@@ -53,7 +50,7 @@ def _are_some_of_those_back(quantity: Quantity, claim: Claim) -> bool:
     that is said of coming back."""
     if quantity.measure != "returned" or quantity.unit != "people":
         return False
-    told = _BEFORE_A_COURT.match(_clause_after(claim.text, max(0, quantity.end - claim.start)))
+    told = _BEFORE_A_COURT.match(clause_after(claim.text, max(0, quantity.end - claim.start)))
     return told is not None and _COMING_BACK.search(told["between"]) is None
 
 
@@ -91,65 +88,9 @@ _ONE_NOUN = late(r"(?: [\w’'-]+){1,4} ?")
 _TELLING_OF_SOME = (_are_some_of_those_back, _are_men_beside_others, _is_in_a_breakdown)
 
 
-def span_of(statement: Statement) -> str:
-    """The year or month in which alone a number of people is counted ("so far this year", "since January", "last
-    month"), told by its clause; "" for a running total, and where it says when something was said."""
-    claim, quantity, published = statement.claim, statement.quantity, statement.published
-    if quantity is None or quantity.event is not None or quantity.unit != "people" or published is None:
-        return ""
-    first, last = what_is_said(claim, quantity.start)
-    text = claim.text[first - claim.start : last - claim.start]
-    start, end = quantity.start - first, max(0, quantity.end - first)
-    told = _span_around(text, start, end)
-    return _span_words(told, published) if told else _lately(text, start, end, published)
-
-
-def _lately(text: str, start: int, end: int, published: date) -> str:
-    """ "In the past month" that opens what is said, or stands with the number, with the month of publication."""
-    opening = _LATELY.match(text.lstrip()) if start > 0 else None
-    before = _clause_before(text, start).rpartition(", ")[2] if start > 0 else ""
-    told = opening or _LATELY.search(before) or _LATELY.search(_clause_after(text, end).partition(",")[0])
-    return f"{fold(told['past'])}, {published:%Y-%m}" if told else ""
-
-
-def _span_around(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The span that is told by what opens a sentence, or stands with a number between two commas."""
-    opening = _OPENING_SPAN.match(text) if start > 0 else None
-    before = _clause_before(text, start).rpartition(", ")[2] if start > 0 else ""
-    after = _clause_after(text, end).partition(",")[0]
-    return opening or _SPAN.search(before) or _SPAN.search(after)
-
-
-def _span_words(told: re.Match[str], published: date) -> str:
-    """The span as a year (2018) or a month (2018-03), or the month since which."""
-    if told["month"]:
-        month = MONTHS[told["month"].lower()]
-        year = int(told["year"]) if told["year"] else published.year - (month > published.month)
-        return str(year) if month == 1 else f"since {year}-{month:02}"
-    back = told["which"].lower() == "last"
-    if told["unit"].lower() == "year":
-        return str(published.year - back)
-    months = published.year * 12 + published.month - 1 - back
-    return f"{months // 12}-{months % 12 + 1:02}"
-
-
-_A_SPAN = (
-    r"(?:(?:so far |already |earlier )?(?P<which>this|last) (?P<unit>year|month)"
-    r"|since (?:the (?:start|beginning) of )?(?P<month>Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|August"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b(?! \d\d?\b)(?: (?P<year>(?:19|20)\d\d))?)"
-)
-# "In the past month", "over the last six weeks": told by when it was published. "The past years" are all.
-_LATELY = late(
-    r"\b(?:in|over|within|during) the (?P<past>(?:past|last|previous) (?:(?:[\w-]+ )?(?:day|week|month)s?|year))\b",
-    re.IGNORECASE,
-)
-_SPAN = late(rf"\b{_A_SPAN}\b", re.IGNORECASE)
-_OPENING_SPAN = late(rf"\s*{_A_SPAN}\b", re.IGNORECASE)
-
-
 @lru_cache(maxsize=1 << 14)
 def _part(text: str, start: int, end: int) -> str:
-    before, after = _clause_before(text, start), _clause_after(text, end)
+    before, after = clause_before(text, start), clause_after(text, end)
     parts = []
     among = _INCLUDING.search(before) or _AMONG_THE_DEAD.search(STOPS.split(text[:start])[-1])
     if any((among, _OF_THEM.match(after), _OF_WHOM.search(before), _ONE_OF_MANY.match(after))):
@@ -161,15 +102,6 @@ def _part(text: str, start: int, end: int) -> str:
     if share:
         parts.append("share")
     return "; ".join(parts)
-
-
-def _clause_before(text: str, at: int) -> str:
-    """What stands before a number in its clause."""
-    return STOPS.split(text[max(0, at - NEAR) : at])[-1]
-
-
-def _clause_after(text: str, at: int) -> str:
-    return STOPS.split(text[at : at + NEAR])[0]
 
 
 _GAP = r"[\w ,'’-]{0,24}"

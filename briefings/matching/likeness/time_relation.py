@@ -44,6 +44,8 @@ def timing_of(statement: Statement) -> Timing:
     end = min(claim.when.to_date, published) if published else claim.when.to_date
     if _is_of_the_saying(claim):
         return Timing(end)
+    if has_two_ends(claim):
+        return Timing(end, claim.when)
     if _ONWARDS.search(lead) or _runs_on(claim.when, published):
         return Timing(published)
     if _UP_TO.search(lead):
@@ -51,6 +53,19 @@ def timing_of(statement: Statement) -> Timing:
     if _is_of_a_clause(statement):
         return Timing(published)
     return Timing(end, claim.when)
+
+
+def has_two_ends(claim: Claim) -> bool:
+    """Whether the claim's main time tells where it begins and where it ends: "from March to May", "June 1-28", "in the
+    first five months of 2019"."""
+    time = _main_time(claim) if claim.when is not None else None
+    return time is not None and _TWO_ENDS.search(time.text) is not None
+
+
+_TWO_ENDS = late(
+    r"\w\s+(?:to|and|until|till|through)\s+\w|[\w)]\s?[-–—]\s?\d|\bfirst\s+(?:[\w-]+\s+)?(?:months?|weeks?|days?|half|quarter)\b",
+    re.IGNORECASE,
+)
 
 
 def meet(ours: When, theirs: When) -> bool:

@@ -118,6 +118,7 @@ def test_what_tells_when_is_not_counted(quantities: Find) -> None:
         ("Some 200, perhaps 250 barges sank.", 200, 250, "barges"),
         ("Twenty, or thirty barges sank.", 20, 30, "barges"),
         ("Between 40 and perhaps 60 barges sank.", 40, 60, "barges"),
+        ("It ordered from 2,000 to 4,900 barges.", 2000, 4900, "barges"),
     ],
 )
 def test_ranges(quantities: Find, text: str, low: float, high: float, unit: str) -> None:
@@ -134,6 +135,7 @@ def test_ranges(quantities: Find, text: str, low: float, high: float, unit: str)
         ("It lost 12, or 15 percent, of its barges.", [12, 15]),
         ("It lost 12, perhaps 60 barges.", [12, 60]),
         ("It lost 3 or 4,000 barges.", [3, 4000]),
+        ("The sale brings the fleet for 2019 to 41,300 barges.", [41300]),
     ],
 )
 def test_a_change_a_date_and_another_unit_make_no_range(quantities: Find, text: str, values: list[float]) -> None:

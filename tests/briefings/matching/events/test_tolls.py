@@ -698,3 +698,34 @@ def test_what_a_number_was_is_no_toll_where_nobody_says_what_it_is() -> None:
 )
 def test_a_title_that_counts_all_who_were_shot_and_the_dead_tells_who_lived(title: str, lived: float | None) -> None:
     assert lived_in_title(title) == lived
+
+
+FEVER = Ground(of={"killed": "place", "living": "place"}, may_fall=frozenset({"living"}), main_scope="all")
+IN_WALES = "event=Wales/GB"
+
+
+def _of_a_place(*lines: str) -> list[float]:
+    [figure] = figures_from([s for line in lines for s in say_all(line)], [], FEVER)
+    return [entry.low for entry in figure.history]
+
+
+def test_an_outbreak_a_year_after_the_last_word_of_another_begins_anew() -> None:
+    of_old = f"It killed 90. | killed all 90 | Reuters 2015-02-01 in=1 {IN_WALES}"
+    first = f"It killed 4. | killed all 4 | Reuters 2018-03-01 in=2 {IN_WALES}"
+    last = f"It killed 17. | killed all 17 | AP 2018-06-01 in=3 {IN_WALES}"
+    assert _of_a_place(of_old, first, last) == [4, 17]
+    assert _of_a_place(of_old.replace("2015-02", "2017-09"), first, last) == [90, 4, 17]
+
+
+def test_how_many_live_at_a_place_has_one_history() -> None:
+    line = "There {0} people live. | living all {0} | Reuters {1}-03-01 in={0} " + IN_WALES
+    assert _of_a_place(line.format(900, 2015), line.format(400, 2018)) == [900, 400]
+
+
+def test_a_number_that_is_also_told_of_a_span_is_no_whole() -> None:
+    told = (
+        f"In the past day 12 died. | killed all 12 | AP 2018-03-01 in=1 {IN_WALES}",
+        f"The minister said 12 had died. | killed all 12 | AP 2018-03-01 in=1 {IN_WALES}",
+        f"The fever killed 70. | killed all 70 | AP 2018-03-01 in=1 {IN_WALES}",
+    )
+    assert _of_a_place(*told) == [70]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from briefings.matching.likeness.parts import part_of
-from briefings.model import Attribution
+from briefings.model import Attribution, Time, When
 from tests.support.counting import counting
 
 
@@ -105,6 +106,8 @@ def test_the_dead_among_those_who_joined_are_all_the_dead() -> None:
         ("This year, after months of talks, 40 have come back.", "2018"),
         ("In the past month 40 have come back.", "past month, 2018-02"),
         ("In all 40 have come back over the last six weeks.", "last six weeks, 2018-02"),
+        ("In all 40 have come back in the past two days.", "past two days, 2018-02-20"),
+        ("In all 40 have come back over the last 36 hours.", "last 36 hours, 2018-02-20"),
         ("In all 40 have come back in the past few years.", ""),
         ("In all 40 have come back, the port said in the past month.", ""),
         ("In all 40 have come back.", ""),
@@ -124,3 +127,63 @@ def test_when_something_was_said_is_no_part() -> None:
     content = (text.index("40"), len(text))
     attribution = Attribution("ministry", None, "said", "indirect", (0, 12), (13, 17), content)
     assert part_of(replace(said, claim=replace(said.claim, attribution=attribution))) == ""
+
+
+def _timed(text: str, written: str, first: str, last: str, line: str) -> str:
+    """The part that 40 counts in a text with one time."""
+    at = text.index(written)
+    when = When(date.fromisoformat(first), date.fromisoformat(last))
+    time = Time(when.from_date, when.to_date, written, at, at + len(written))
+    statement = counting(text, "40", line)
+    return part_of(replace(statement, claim=replace(statement.claim, times=(time,), when=when)))
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "first", "last", "part"),
+    [
+        ("From 4 to 17 May 40 came back.", "4 to 17 May", "2017-05-04", "2017-05-17", "2017-05-04 to 2017-05-17"),
+        ("Some 40 came back on May 4-17.", "May 4-17", "2017-05-04", "2017-05-17", "2017-05-04 to 2017-05-17"),
+        ("In the first two months of 2017 40 came back.", "first two months of 2017", "2017-01-01", "2017-02-28",
+         "2017-01-01 to 2017-02-28"),
+        ("In 2016 40 came back.", "2016", "2016-01-01", "2016-12-31", "2016"),
+        # near misses: up to a time, on one day, and over so many years that it is the whole
+        ("By 2016 40 came back.", "2016", "2016-01-01", "2016-12-31", ""),
+        ("On 4 May 40 came back.", "4 May", "2017-05-04", "2017-05-04", ""),
+        ("Between 2012 and 2016 40 came back.", "2012 and 2016", "2012-01-01", "2016-12-31", ""),
+    ],
+)  # fmt: skip
+def test_a_number_of_a_stretch_with_two_ends_or_of_a_year_is_a_part(
+    text: str, written: str, first: str, last: str, part: str
+) -> None:
+    assert _timed(text, written, first, last, "returned DE 40 | AFP 2018-02-20") == part
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "part"),
+    [
+        ("The town has 40 new cases.", "new cases", "new"),
+        ("The town has had 40 dead within the past 12 hours.", "dead", "past 12 hours, 2018-02-20"),
+        ("The fever has killed 40 people.", "people", ""),
+    ],
+)
+def test_what_is_new_at_a_place_is_no_whole(text: str, counted: str, part: str) -> None:
+    statement = counting(text, "40", "killed all 40 | AFP 2018-02-20 event=Ludlow/GB")
+    assert statement.quantity is not None
+    quantity = replace(statement.quantity, counted=counted)
+    assert (
+        part_of(replace(statement, claim=replace(statement.claim, quantities=(quantity,)), quantity=quantity)) == part
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "part"),
+    [
+        ("The fever killed 40 on Friday.", "event=Ludlow/GB", "2018-02-16 to 2018-02-16"),
+        # near misses: a total told on a day, and an event, which has its own day
+        ("The toll of the fever reached 40 on Friday.", "event=Ludlow/GB", ""),
+        ("The fire killed 40 on Friday.", "event=Ludlow/GB/2018-02-16", ""),
+        ("The fire killed 40 on Friday.", "event=Ludlow/GB words=mill", ""),
+    ],
+)
+def test_a_day_s_dead_of_a_disease_are_a_part(text: str, line: str, part: str) -> None:
+    assert _timed(text, "Friday", "2018-02-16", "2018-02-16", f"killed all 40 | AFP 2018-02-20 {line}") == part
