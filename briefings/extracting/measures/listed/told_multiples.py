@@ -30,6 +30,8 @@ _NTH_ALSO_DEAD = re.compile(
     re.IGNORECASE,
 )
 _BEFORE, _THIRD = 300, 3
+_ONE = rf"one|(?:an?|the first) (?:[\w-]+ ){{0,2}}?{_WHO}"
+_WORDS = dict(enumerate("two three four five six seven eight nine ten".split(), 2))
 # "A fifth person was wounded", "a third man walked into a hospital": so many were hurt, where nobody is told to have
 # died and somebody is told of before.
 _NTH_HURT = re.compile(
@@ -49,6 +51,12 @@ _HIT_BEFORE = re.compile(r"\b(?:gunshots?|shot|wound\w*|injur\w+|hospital|bullet
 _DEATH = re.compile(
     r"\b(?:dead|die[sd]?|kill\w*|fatal\w*|deadly|deaths?|homicides?|murder\w*|slain|slaying\w*)\b", re.I
 )
+# "Three people were wounded and a fourth victim died": those before are no dead, nor hurt if "five were arrested and a
+# sixth person was hurt".
+_WHO_LIVED = (
+    r"(?:wounded|injured|hurt|grazed|hospitali[sz]ed|hospitals?|surgery|condition|surviv\w+|shot in the|recovering)\b"
+)
+_WHO_IS_NO_VICTIM = r"(?:arrested|detained|in custody|charged|unhurt|unharmed|uninjured|escaped|fled|missing)\b"
 # "Both men were pronounced dead".
 _BOTH_DEAD = re.compile(
     r"\b(?P<both>both (?:of (?:the|these) )?(?:[\w-]+ )?(?:victims|men|women|people|teens|teenagers|boys|girls"
@@ -80,7 +88,7 @@ def told_multiples(
         sentence = text[start:end]
         if _NOT_OF_ONE.search(sentence) or tells_a_tally(sentence):
             continue
-        if found := _NTH_DEAD.search(sentence):
+        if (found := _NTH_DEAD.search(sentence)) and _are_dead_before(text, start, found):
             yield _told(_ordinal(found["nth"]), "people", text, _span(found, "nth", start), killed, scope)
         elif (found := _NTH_ALSO_DEAD.search(sentence)) and _DEATH.search(text, max(0, start - _BEFORE), start):
             yield _told(_ordinal(found["nth"]), WORKED_OUT, text, _span(found, 0, start), killed, scope)
@@ -93,12 +101,31 @@ def told_multiples(
             yield _told(_ordinal(found["nth"]), "people", text, _span(found, "nth", start), hurt, scope)
 
 
+def _are_dead_before(text: str, start: int, found: re.Match[str]) -> bool:
+    """Whether who is told of before "a third victim" may be dead, too; before "the third victim", whether somebody is
+    told to be."""
+    before = text[max(0, start - _BEFORE) : start + found.start()]
+    if re.search(r"\bthe $", before, re.IGNORECASE) and not re.search(r"\bto die$", found[0]):
+        return _DEATH.search(before) is not None and not _befell_the_others(_WHO_LIVED, before, found)
+    return not _befell_the_others(_WHO_LIVED, before, found)
+
+
+def _befell_the_others(fate: str, before: str, found: re.Match[str]) -> bool:
+    """Whether so many as the ordinal has before it are told to have met this fate, and not to be dead."""
+    others = _ordinal(found["nth"]) - 1
+    words = _ONE if others == 1 else rf"{others}|{_WORDS.get(others, others)}"
+    told = re.finditer(rf"\b(?:{words})\b[^.;]{{0,60}}?\b{fate}", before, re.IGNORECASE)
+    return any(_DEATH.search(other[0]) is None for other in told)
+
+
 def _is_told_after_others(text: str, start: int, found: re.Match[str]) -> bool:
     """Whether somebody is told to have been hit before "a third victim" (a fourth needs nobody), nobody to have died,
     and all in one event."""
     if _DEATH.search(text) or _SEVERAL_EVENTS.search(text):
         return False
     before = text[max(0, start - _BEFORE) : start + found.start()]
+    if _befell_the_others(_WHO_IS_NO_VICTIM, before, found):
+        return False
     return _ordinal(found["nth"]) > _THIRD or _HIT_BEFORE.search(before) is not None
 
 
