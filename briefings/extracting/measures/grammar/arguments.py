@@ -188,3 +188,8 @@ def places_at(verb: Any) -> list[Any]:
     """The nouns behind the verb's "in" and "at", with what stands beside them ("in Roj, a smaller camp")."""
     nouns = [n for c in verb.children if c.lower_ in ("in", "at", "inside") for n in c.children if n.dep_ == "pobj"]
     return [*nouns, *(beside for noun in nouns for beside in noun.children if beside.dep_ == "appos")]
+
+
+def is_one_body(noun: Any) -> bool:
+    """ "The body of a woman and three children": of one alone, and who was found beside it may live."""
+    return bool(noun.lemma_ in ("body", "corpse") and noun.tag_ == "NN")

@@ -16,7 +16,7 @@ from typing import Any
 
 from briefings.beat.beat import Beat
 from briefings.beat.subject_mentions import SubjectMatter
-from briefings.extracting.measures.grammar.arguments import FINITE, link_of
+from briefings.extracting.measures.grammar.arguments import FINITE, is_one_body, link_of
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.listed.members import (
     GROUPS,
@@ -325,7 +325,7 @@ class _Lists:
         if link is None:
             return None
         if link.role == "of":
-            return deeds.by_noun(link.head)  # "the bodies of a man and a boy"
+            return None if len(found) > 1 and is_one_body(link.head) else deeds.by_noun(link.head)
         if link.role == "nsubj" and _is_passive_without_aux(link.head):
             return deeds.by_word_after(passage.doc, last.end, passage)
         if link.role != "nsubjpass":

@@ -159,6 +159,7 @@ def group_at(doc: Any, at: int) -> list[Member]:
         return []
     of_people = _is_of_people(behind)
     told = of_people if noun.lemma_ != "couple" else bool(behind) and behind[0].lower_ != "of"
+    told = told and not _goes_on_with_theirs(behind)
     return [Member(at, noun, end + 3 if of_people else end + 1)] if told else []
 
 
@@ -168,6 +169,11 @@ def _end_of_group(doc: Any, at: int) -> int:
     while end + 1 < len(doc) and end < at + _LONGEST_MEMBER and all(t.tag_ in _WITHIN for t in doc[end : end + 2]):
         end += 1
     return end
+
+
+def _goes_on_with_theirs(behind: Any) -> bool:
+    """ "A couple | and their four children": the two are not all."""
+    return len(behind) == 2 and behind[0].lower_ == "and" and behind[1].lower_ == "their"
 
 
 def _is_of_people(behind: Any) -> bool:

@@ -315,6 +315,11 @@ def tolls(text: str, beat: Beat, language: Language) -> list[tuple[float, str]]:
         ),
         ("The coroner named the victims as Carl Dow, 20, and Ann Poe, 19.", [(2, "killed")]),
         ("A third victim has died of wounds from last week's shooting.", [(3, "killed")]),
+        # Of one body there is one dead; and a couple beside whom others are told of are not all.
+        ("The body of a cook and her three sons were found.", []),
+        ("The bodies of a cook and her three sons were found.", [(4, "killed")]),
+        ("The bodies of a couple and their four children were found in a barn.", [(6, "killed")]),
+        ("The bodies of a couple were found in a barn.", [(2, "killed")]),
         # … unless those before are told to have lived, or "the third" is but one of those who were hit.
         ("Three people were wounded and a fourth guest died.", [(3, "injured")]),
         ("Three people died there, and a fourth guest died in surgery.", [(3, "killed"), (4, "killed")]),

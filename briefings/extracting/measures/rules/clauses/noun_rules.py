@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from briefings.extracting.measures.grammar.arguments import link_of
+from briefings.extracting.measures.grammar.arguments import is_one_body, link_of
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.rules.grounds import COLLECTIVES, Grounds
@@ -79,6 +79,8 @@ def by_the_noun_it_is_of(slot: Slot, on: Grounds) -> Said | None:
         return None
     if link.head.lemma_.lower() in COLLECTIVES | _HOUSEHOLDS or link.head.lower_ == "one":
         return on.deeds.by_verb(link.head, slot.passage)
+    if is_one_body(link.head) and slot.noun is not None and slot.noun.dep_ == "conj":
+        return None
     return _befell(link.head, on)
 
 
@@ -88,7 +90,9 @@ def by_the_event_it_is_of(slot: Slot, on: Grounds) -> Said | None:
     if link is None and slot.noun is not None and _LIVES_OF.search(on.text, slot.sentence[0], slot.quantity.start):
         killing = on.deeds.killing()
         return Said(killing, None, undergone=True) if killing else None
-    if link is None or link.role != "of" or counts_people(link.head) or on.slots.group(link.head) is not None:
+    if link is None or link.role != "of" or is_one_body(link.head):
+        return None
+    if counts_people(link.head) or on.slots.group(link.head) is not None:
         return None
     return _befell(link.head, on)
 
