@@ -44,6 +44,9 @@ def figures(text: str, language: Language, title: str = TITLE) -> tuple[Quantity
         ("Five returnees live in Denmark.", ["returned"]),
         ("A hundred fighters who travelled to Syria will stand trial in Oslo.", [None]),
         ("The 100 Danes who travelled to Syria will stand trial in Oslo.", ["joined"]),
+        ("Some 40 women who came home from Syria have found work.", [None]),
+        ("Twelve returnees register with the police every week.", [None]),
+        ("Twelve returnees are known to live in Denmark.", ["returned"]),
         ("More than 100 jihadists attacked the town on Friday.", [None]),
         # What somebody has at hand, and what is far from so.
         ("The general has 900 fighters of Islamic State before him. He has 20,000, and tanks.", ["fighting", None]),

@@ -264,7 +264,7 @@ def _leaves_so_many(verb: Any) -> bool:
 def are_only_called_by_it(said: Said, slot: Slot) -> bool:
     """ "A hundred fighters who travelled there will stand trial", "five returnees planned attacks": so many did the
     second thing, of whom nobody knows how many did the first. Who "the 100 fighters" are is told, and so is who is
-    counted, found or named so."""
+    counted or named so."""
     link, verb = slot.link, said.verb
     if slot.noun is None or link is None or link.role != "nsubj" or slot.is_share:
         return False
@@ -286,8 +286,7 @@ def _are_definite(slot: Slot) -> bool:
 _DEFINITE = frozenset({"the", "those", "these", "all"})
 # What is told so of people counts them.
 _COUNTED = frozenset(
-    "count number know identify register record list document report estimate include exist amount find be remain live"
-    " have come return arrive face await say tell".split()
+    "count number include exist amount be remain live have come return arrive face await say tell".split()
 )
 
 
