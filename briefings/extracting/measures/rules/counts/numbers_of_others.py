@@ -14,6 +14,7 @@ from briefings.extracting.measures.grammar.verb_chains import clauses_about, rai
 from briefings.extracting.measures.membership.told_ages import is_told_age
 from briefings.extracting.measures.rules.clauses.verb_rules import by_its_verb, by_the_clause_about_it
 from briefings.extracting.measures.rules.counts.charges import are_tried_for_helping
+from briefings.extracting.measures.rules.counts.conditions import is_under_a_condition, may_yet_be_reached
 from briefings.extracting.measures.rules.counts.no_casualties import NO_CASUALTIES
 from briefings.extracting.measures.rules.counts.parties import are_their_captives, is_size_of_a_party
 from briefings.extracting.measures.rules.grounds import Grounds
@@ -249,6 +250,8 @@ _NOBODY = (
     are_tried_for_helping,
     is_size_of_a_party,
     are_their_captives,
+    is_under_a_condition,
+    may_yet_be_reached,
     *NO_CASUALTIES,
 )
 
