@@ -38,9 +38,15 @@ def has_no_speaker(reading: Reading) -> bool:
     if reading.source is None:
         return False
     said = reading.verb is not None and reading.lemma in cue_lexicon.SPEECH
+    if reading.verb is not None and reading.lemma in _OF_ANYTHING and getattr(reading.source, "tag_", "") == "CD":
+        return True
     if _is_mute(reading) or _is_bare_number(reading.source, said=said):
         return True
     return _is_the_papers_own(reading) or _enters_it_in_its_books(reading)
+
+
+# "Of the 50 districts, 12 have confirmed an outbreak": no number of people who speak.
+_OF_ANYTHING = frozenset({"confirm", "report"})
 
 
 def _is_the_papers_own(reading: Reading) -> bool:

@@ -19,6 +19,8 @@ Match = re.Match[str]
 _LARGER_THAN_A_PARISH = 200_000
 # "Non-Syrian fighters", "anti-Turkish feeling": a place where they are not from, or that is only thought of.
 _NOT_OF = re.compile(r"\b(?:[Nn]on|[Aa]nti)[-‑–]$")
+# "Lake Victoria", "Mount Jordan": no state or country of that name. Those that are towns ("Lake Charles") begin there.
+_A_LAKE_BEFORE = re.compile(r"\b(?:Lake|Loch|Lough|Mount|Mt\.?|Lago|Lac) $")
 # What a name weighs that stands where only places do.
 _BY_ITS_PLACE = 4
 
@@ -97,6 +99,8 @@ def _name_at(word: _Capital) -> _Found | None:
     if word.known and words.COUNTY_AFTER.match(word.body, word.known.end):
         return None  # "Dallas County" is no part of Dallas: the county is found as one
     if word.known and word.known.is_part_of_arabic(word.body):
+        return None
+    if _A_LAKE_BEFORE.search(word.body, max(0, word.match.start() - 8), word.match.start()):
         return None
     for rule in _RULES:
         found = rule(word)

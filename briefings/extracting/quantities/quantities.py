@@ -14,7 +14,7 @@ from briefings.extracting.quantities.amounts import Amount, find_amounts
 from briefings.extracting.quantities.counted_nouns import Counted
 from briefings.extracting.quantities.following_nouns import Tokens, counted_noun
 from briefings.extracting.quantities.non_quantities import Namings
-from briefings.extracting.quantities.units import per_after, per_on_average
+from briefings.extracting.quantities.units import per_after, per_in_progress, per_on_average
 from briefings.model import Quantity
 
 
@@ -38,7 +38,10 @@ def find_quantities(text: str, passages: Sequence[Passage]) -> list[Quantity]:
 
 def _quantity(text: str, amount: Amount, counted: Counted) -> Quantity:
     rate = (
-        per_after(text, amount.end) or per_after(text, counted.end) or per_on_average(text, amount.start, counted.end)
+        per_after(text, amount.end)
+        or per_after(text, counted.end)
+        or per_on_average(text, amount.start, counted.end)
+        or per_in_progress(text, counted.end)
     )
     return Quantity(
         low=amount.low,

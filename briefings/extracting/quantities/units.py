@@ -93,6 +93,7 @@ _PER = re.compile(
     (?P<what>day|night|week|month|quarter|year|hour|minute|second|decade|century|person|head|fighter|family|capita
       |barrel|share|gallon|ounce|tonne|ton|gram|litre|liter|square[ \t](?:foot|feet|metre|meter|mile)|mmBTU|sq[ ]m
       |kg|unit|(?:two|three|four|five|six|seven|ten|\d+)[ ](?:days|nights|weeks|months|years|hours|minutes))\b
+      (?![ \t]+(?:ago|earlier|later|before|after)\b)
     | [ \t]+(?P<adverb>monthly|annually|yearly|daily|weekly|apiece)\b""",
     re.VERBOSE,
 )
@@ -150,6 +151,21 @@ def per_on_average(text: str, start: int, end: int) -> tuple[str, int] | None:
     return (match["what"], match.end()) if match else None
 
 
+def per_in_progress(text: str, end: int) -> tuple[str, int] | None:
+    """The "day" of "300 people have been leaving daily", "300 are still being turned back on a daily basis": of what
+    goes on, as often as it is told."""
+    match = _GOING_ON.match(text, end)
+    if match is None:
+        return None
+    return match["what"] or _ADVERBS[(match["adverb"] or match["basis"]).lower()], match.end()
+
+
+_GOING_ON = re.compile(
+    r"(?:[ ][\w’'-]+){0,6}?[ ](?!(?:during|includ|accord|morning|evening|build|follow))[a-z]+ing\b(?:[ ][\w’'-]+){0,6}?"
+    r"[ ](?:(?P<adverb>daily|weekly|monthly)(?=[.,;:)”\"]|[ ](?:since|in|from|at|as|this)\b|$)"
+    r"|(?:per|a|each|every)[ ](?P<what>day|week|month)\b(?![ ](?:ago|earlier|later|before|after|when|that)\b)"
+    r"|on[ ]a[ ](?P<basis>daily|weekly|monthly)[ ]basis)"
+)
 _AVERAGE_BEFORE = re.compile(r"\baverage(?:[ ]rate)?[ ]of[ ](?:[\w-]+[ ]){0,2}$", re.IGNORECASE)
 _NEAR_AVERAGE = 40
 _EVERY = re.compile(

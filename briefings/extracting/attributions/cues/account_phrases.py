@@ -105,8 +105,16 @@ def _phrase_at(doc: Any, opening: Any) -> _Phrase | None:
 
 
 def _is_a_channel(noun: Any) -> bool:
-    """ "Said on its Twitter | account |", "on her official social media | account |": where it was said."""
-    return noun.lemma_.lower() == "account" and any(c.dep_ in ("compound", "nmod") for c in noun.lefts)
+    """ "Said on its Twitter | account |", "on her official social media | account |", "on its own | account | on
+    Facebook": where it was said."""
+    if noun.lemma_.lower() != "account":
+        return False
+    behind = [t.lower_ for t in noun.doc[noun.i + 1 : noun.i + 3]]
+    there = len(behind) == 2 and behind[0] in ("on", "at") and behind[1] in _PLATFORMS
+    return there or any(c.dep_ in ("compound", "nmod") for c in noun.lefts)
+
+
+_PLATFORMS = frozenset("twitter x facebook telegram instagram youtube tiktok whatsapp weibo vk bluesky".split())
 
 
 def _may_be_theirs(pronoun: Any, owner: Any) -> bool:

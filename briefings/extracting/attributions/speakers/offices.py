@@ -42,8 +42,12 @@ def name_behind_office(doc: Any, office: int) -> tuple[int, int] | None:
     if doc[start].idx != doc[start - 1].idx + len(doc[start - 1]) + 1:
         return None
     last = _last_of_name(doc, start)
-    named = last > start and _is_name_word(doc[last]) and doc[last].lower_ not in BODIES
+    named = last > start and _is_name_word(doc[last]) and doc[last].lower_ not in BODIES | _NO_SURNAMES
     return (start, last) if named else None
+
+
+# "An official of the United Nations High | Commissioner": another's office.
+_NO_SURNAMES = frozenset({"commissioner", "secretary", "minister", "rapporteur", "envoy", "coordinator", "director"})
 
 
 def _last_of_name(doc: Any, start: int) -> int:

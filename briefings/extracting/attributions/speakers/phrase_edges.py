@@ -85,6 +85,7 @@ def _past_particle(doc: Any, last: int) -> int:
     return last
 
 
+_BEFORE_NOW = frozenset({"earlier", "previously", "initially"})
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:[ap]m)?")
 
 
@@ -95,6 +96,8 @@ def _past_time(doc: Any, first: int, head: int) -> int:
         return first + 1
     if first < head and is_time(doc[first]) and first > 0 and doc[first - 1].lower_ in ("on", "in"):
         return first + 1
+    if first < head and doc[first].lower_ in _BEFORE_NOW and doc[head].lemma_.lower() not in DOCUMENTS:
+        return first + 1  # "Earlier | police | had said"; an earlier report is another report
     timed = first + 1 < head and doc[first].lower_ in WHICH and doc[first + 1].lower_ in SPANS
     return first + 2 if timed and doc[first + 2].tag_ != "POS" else first
 

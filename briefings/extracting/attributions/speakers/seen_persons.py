@@ -9,6 +9,7 @@ from briefings.extracting.attributions.speakers.seen import LIVED_THROUGH, Seen
 from briefings.extracting.coreference.mentions.genders import Gender
 from briefings.extracting.coreference.mentions.given_names import GIVEN
 from briefings.extracting.coreference.mentions.nationality import is_country
+from briefings.knowledge.agencies import agency_named
 from briefings.knowledge.countries import country_of_capital
 from briefings.knowledge.name_particles import PARTICLES
 
@@ -77,7 +78,7 @@ def is_no_person(seen: Seen) -> bool:
     """Whether somebody of whom it isn't known what they are is a body by the last word or by capitals alone."""
     if stands_for_a_state(seen.name, known=seen.role is not None or seen.gender is not None):
         return True
-    if seen.gender is None and _is_named_as_a_body(seen.name):
+    if seen.gender is None and (_is_named_as_a_body(seen.name) or agency_named(seen.name, alone=True)):
         return True  # "a monitor" of the lead, who is the Harbour Observatory for Human Rights
     if seen.sort != "unsure":
         return False

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefings.extracting.measures.grammar.arguments import link_of
+from briefings.extracting.measures.grammar.verb_forms import leads_back
 from briefings.extracting.measures.origins.asked_people import AskedPeople
 from briefings.extracting.measures.origins.counters import Counters, span_behind_row
 from briefings.extracting.measures.origins.origin_words import (
@@ -160,6 +161,8 @@ class HomePlaces:
             return token.head.lower_ in SOIL and _comes_behind_from(token.head, people.anchor)
         if self._placed.names_people(place):
             return _says_who_they_are(token) and not self.are_foreign(people.phrase)
+        if people.said.measure in self._homeward and _is_left_homeward(token):
+            return False  # "came back from Norway"
         return token.dep_ == "dobj" or _comes_behind_from(token, people.anchor)  # "left Britain"
 
     def _is_said_of_them(self, place: Place, passage: Passage) -> bool:
@@ -214,6 +217,20 @@ def _are_company(noun: Any) -> bool:
         return False
     whose = noun.head.head
     return not whose.like_num and not counts_people(whose)
+
+
+def _is_left_homeward(token: Any) -> bool:
+    """Whether a place is what those who go home leave: "returned | from Norway", "returns | from Norway and Chad"."""
+    for _ in range(_LONGEST_WAY):
+        if token.lower_ == "from" or token.head.i == token.i:
+            break
+        token = token.head
+    leads = token.head
+    back = leads.lemma_.lower() in _GOING_HOME or (leads.pos_ == "VERB" and leads_back(leads))
+    return token.lower_ == "from" and back
+
+
+_GOING_HOME = frozenset("return repatriation deportation deport expel expulsion".split())
 
 
 def _comes_behind_from(token: Any, anchor: Any) -> bool:

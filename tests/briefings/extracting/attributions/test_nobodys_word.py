@@ -19,6 +19,14 @@ def voices(language: Language, text: str) -> list[str | None]:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        # a number of what does not speak
+        ("Of the 50 towns by the bay, 12 have confirmed that boats sank.", []),
+        ("Of the 50 pilots asked, 12 said that boats sank.", ["12"]),
+        # where it was told, and nobody's account of it
+        (
+            "The harbour guild posted a film on its own account on Facebook, stating that 40 boats had sunk.",
+            ["harbour guild"],
+        ),
         # what gives others a fear
         ("Setbacks at sea have raised concerns that many will sail home.", []),
         ("The lull at the pier has worried pilots that storms will come back.", []),

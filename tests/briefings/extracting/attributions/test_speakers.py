@@ -69,6 +69,23 @@ def test_who_has_no_name_is_the_noun_phrase_without_its_article(language: Langua
     assert speakers(language, text) == [speaker]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Earlier police had put the losses at 40 boats.", "police"),
+        ("Previously officials said that 40 boats had sunk.", "officials"),
+        ("Earlier reports had put the losses at 40 boats.", "Earlier reports"),
+        (
+            "An official of the United Nations High Commissioner for Refugees said that it rained.",
+            "official of the United Nations High Commissioner for Refugees",
+        ),
+        ("An official of the Harbour Ministry Ann Poe said that it rained.", "Ann Poe"),
+    ],
+)
+def test_a_speaker_has_the_words_that_say_who_it_is(language: Language, text: str, speaker: str) -> None:
+    assert speakers(language, text) == [speaker]
+
+
 def test_a_surname_is_the_full_name_said_before(language: Language) -> None:
     text = "Ann Poe, head of the guild, said it rained. Nobody came.\n\nIt will rain again, according to Poe."
     first, second = read(language, text)

@@ -43,6 +43,12 @@ def speakers(language: Language, text: str) -> list[str | None]:
         # a name that a clause gives
         ("A man who calls himself Abu Karim drives the boat. He said the sea was calm.", "Abu Karim"),
         ("A fisherman named Imad Holm came back. He said the sea was calm.", "Imad Holm"),
+        # an agency that passes it on is no "she", nor is it he who goes on
+        (
+            "Clara Holm said it rained. She said six boats sank, Reuters reports. She said the pier was shut.",
+            "Clara Holm",
+        ),
+        ("Clara Holm left. Six boats sank, Reuters reports. It said the pier was shut.", "Reuters"),
         # what was said before a colon or a semicolon is not what the pronoun says
         ("Yusuf Amrani, a clerk, disagrees: three at most survived, he says.", "Yusuf Amrani"),
         ("Rana Holm, an aid worker, said that children slept in a school; some had fever, she said.", "Rana Holm"),

@@ -117,6 +117,7 @@ def test_a_valley_a_soil_and_a_country_named_before_tell_the_home(
         "Guards caught women from Norway and Denmark with fourteen children of Islamic State fighters.",
         "Fourteen members of Islamic State escaped from Sirte, Libyan officers believe.",
         "Two Danish women were held. Iraq has detained fourteen women of Islamic State.",
+        "Of those with Islamic State fourteen people have returned from Norway, the port says.",
     ],
 )
 def test_a_country_beside_people_that_is_not_theirs_tells_no_home(text: str, language: Language) -> None:
@@ -128,6 +129,7 @@ def test_a_country_beside_people_that_is_not_theirs_tells_no_home(text: str, lan
     [
         ("Fourteen men with a Maltese passport, fighters of Islamic State, moved on to Libya.", "MT"),
         ("Fourteen men of Islamic State, all from Denmark, were caught.", "DK"),
+        ("Fourteen people from Norway who were with Islamic State have returned, the port says.", "NO"),
         ("Kosovo, with fourteen fighters in Syria, is on the list of Islamic State.", "XK"),
         (
             "Thirteen fighters of Islamic State were caught. Fourteen are Filipinos with Malaysian birth certificates, "

@@ -34,6 +34,8 @@ def named(language: Language, text: str) -> list[tuple[str, str | None]]:
                 ("Florida", "US"),
             ],
         ),
+        ("The boat sank on Lake Jordan in Kenya.", [("Lake Jordan", "KE"), ("Kenya", "KE")]),
+        ("They met in Lake Charles and on Mount Lebanon.", [("Lake Charles", "US"), ("Mount Lebanon", "LB")]),
         ("They crossed the Iraq-Syria border.", [("Iraq", "IQ"), ("Syria", "SY")]),
         ("They met near Bir al-Abed in Sinai.", [("Bir al-Abed", "EG"), ("Sinai", "EG")]),
         ("They hold al-Bab and Deir ez-Zor.", [("al-Bab", "SY"), ("Deir ez-Zor", "SY")]),

@@ -239,6 +239,11 @@ def test_people_are_counted_behind_a_county_and_its_state(quantities: Find, text
     ("text", "per"),
     [
         ("They caught a thousand people a month at sea.", "month"),
+        ("About 700 people have been leaving daily since spring.", "day"),
+        ("About 700 people are still being turned back from the port on a weekly basis.", "week"),
+        ("About 700 people a month ago left the port.", None),
+        ("About 700 people left, leaving their boats behind on a day when it rained.", None),
+        ("About 700 people were caught during the daily search.", None),
         ("An average of about five people leave the port for the islands every month, despite all.", "month"),
         ("The ferry takes 80 cars per day.", "day"),
         ("Guides charge $900 per person.", "person"),
