@@ -14,11 +14,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from briefings.extracting.comparisons import set_against
 from briefings.extracting.outlook import SAYING, hangs_on_saying, outlook_of
 from briefings.extracting.parsing.language import Passage
 from briefings.knowledge.dates.calendar import DAY, Days, latest_weekday, stretch_to
 from briefings.knowledge.dates.grammar import phrases
-from briefings.knowledge.dates.patterns import NUMBER, STRETCH_TO, left_match
+from briefings.knowledge.dates.patterns import STRETCH_TO, left_match
 from briefings.knowledge.dates.resolution import Outlook, beside, resolve
 from briefings.knowledge.dates.vocabulary import NUMBERS, UNITS, Phrase
 from briefings.model import Time, When
@@ -37,12 +38,6 @@ _SINCE = re.compile(r"\bsince\s+(?:the\s+)?\Z", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:every|each)(?:\s+other)?\s+\Z", re.IGNORECASE)
 _OFFSET = re.compile(r"(?:before|after)\Z", re.IGNORECASE)
 _TO_THE_DAY = re.compile(r"\s+(?:the\s+|last\s+)?\Z", re.IGNORECASE)
-# "against 15 at the same point in 2019", whatever the parse hangs the year on.
-_SET_AGAINST = re.compile(
-    rf"\b(?:against|versus|compared\s+(?:with|to)|(?:up|down)\s+from)\s+(?:(?:about|some|the|just|only|nearly)\s+)?"
-    rf"(?:\d[\d,.]*|{NUMBER})\s+(?:(?:at|in|during|for|of|on|by|over|the|a)\b[^,.;]{{0,40}})?\Z",
-    re.IGNORECASE,
-)
 # What a claim's own time is set against, and the changes that tell what was before.
 _AGAINST = frozenset("against than versus above below unlike".split())
 _CHANGED = frozenset(
@@ -219,8 +214,8 @@ _CITED = re.compile(r"\((?:[Ss]ee )?[A-Z][^()\d]*, $")
 
 def _distance(span: Any, passage: Passage, time: Time) -> int | None:
     """How far a time is from the claim's verb, in clauses and nouns; None for one that is not the verb's."""
-    before = passage.doc.text[: time.start - passage.start]
-    if _SET_AGAINST.search(before) or _CITED.search(before):
+    body, at = passage.doc.text, time.start - passage.start
+    if set_against(body, at, time.text) is not None or _CITED.search(body[:at]):
         return None
     words = _words_at(passage, time.start, time.end)
     if words is None:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
+from briefings.extracting.comparisons import set_against
 from briefings.extracting.measures.events.page_days import WRITTEN_DATE, is_dateline, opens_a_name
 from briefings.extracting.measures.events.words_beside import (
     BEFORE_THE_DEED,
@@ -150,6 +151,8 @@ def _may_be_the_deeds(text: str, time: Time, published: date | None) -> bool:
     if published is not None and time.from_date > published:
         return False
     if time.start >= FURTHER_ON and _A_WHOLE_WEEK.fullmatch(time.text):
+        return False
+    if set_against(text, time.start, time.text) is not None:
         return False
     return not opens_a_name(text, time) and not is_dateline(text, time)
 

@@ -214,6 +214,9 @@ class Events:
             return None
         if tells_of_strikes(self._text[slice(*sentence)]) and self._spots.lists_several(*sentence):
             return None  # of all of them together, and of none
+        earlier = self._told.set_against(own, quantity.start)
+        if earlier is not None:
+            return self._event(NOWHERE, earlier, sentence)  # "up from 30 last week"
         recalled = self._recalled(quantity, sentence)
         if recalled is not None:
             return recalled

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from briefings.extracting.comparisons import set_against
 from briefings.extracting.measures.events.event_days import (
     LONGEST_EVENT,
     SHORT,
@@ -27,6 +28,7 @@ from briefings.extracting.measures.events.words_beside import (
 from briefings.model import Span, Time
 
 _SET_AGAINST = re.compile(r", (?:while|whereas) ")
+_WHEN = re.compile(r",? (?:when|which|in which|that)\b[^,.;]*\Z")
 
 
 class SentenceDays:
@@ -80,9 +82,23 @@ class SentenceDays:
         )
         return (nearest.from_date, nearest.to_date) if nearest is not None else (None, None)
 
+    def set_against(self, times: Sequence[Time], at: int) -> Days | None:
+        """The days of the time that a number is told of, which another is set against: "50 died, up from | 30 last
+        week", "compared to last week, when | 30 died"; None where it is no such number."""
+        for time in times:
+            opening = set_against(self._text, time.start, time.text)
+            if opening is None or at < opening:
+                continue
+            if at < time.start or _WHEN.match(self._text, time.end, at):
+                return time.from_date, time.to_date
+        return None
+
     def _is_set_against(self, at: int, time: Time) -> bool:
-        """Whether a comma with "while" parts a time from the number: "34 died since Sunday, while the guild counted 296
-        in July"."""
+        """Whether a comma with "while" parts a time from the number ("34 died since Sunday, while the guild counted 296
+        in July"), or the number is set against it: "34 died, compared to last week"."""
+        against = set_against(self._text, time.start, time.text)
+        if against is not None and at < against:
+            return True
         return _SET_AGAINST.search(self._text, *sorted((at, time.start))) is not None
 
     def _is_of_a_long_span(self, sentence: Span, told: Sequence[Time], at: int) -> bool:
