@@ -15,6 +15,7 @@ from briefings.beat.readings import read
 from briefings.beat.terms import BadTerm, Term, Terms, parse_term, parse_terms
 from briefings.beat.validation import RESERVED
 from briefings.errors import BeatError
+from briefings.knowledge.countries import country_called, country_within
 from briefings.knowledge.inflection import forms_of, plural_of
 from briefings.knowledge.measures import CatalogueMeasure, catalogue
 from briefings.values import frozen
@@ -36,7 +37,8 @@ _PEOPLE = ("person", "people", "man", "woman", "child", "victim", "resident", "w
 # Who acts in any story, or is told of there: a topic's example names them, and its topic is what they do.
 _ANY_STORYS = (
     "authority", "police", "officer", "agency", "ministry", "court", "army", "soldier", "troop", "security force",
-    "coast guard", "firefighter", "rescuer", "doctor", "expert", "city", "town", "village", "family",
+    "coast guard", "firefighter", "rescuer", "doctor", "expert", "city", "town", "village", "family", "district",
+    "province", "region", "area", "capital", "fall", "rise", "grow", "increase",
 )  # fmt: skip
 
 
@@ -104,7 +106,8 @@ def topic_words(answers: BeatAnswers, topic: TopicAnswers) -> tuple[str, ...]:
     names, anywhere = parse_terms(own), parse_terms([*own, *_of_any_story(answers)])
     others = {word for other in answers.topics if other is not topic for word in _words_of(other, names)}
     told = _words_of(replace(topic, title=""), anywhere) + content_words([topic.title], without=names)
-    return tuple(distinct(told, others)[:MOST_WORDS])
+    found = [word for word in distinct(told, others) if country_called(word) is None]
+    return tuple(found[:MOST_WORDS])
 
 
 def _of_any_story(answers: BeatAnswers) -> list[str]:
@@ -126,7 +129,7 @@ def topic_measures(answers: BeatAnswers, topic: TopicAnswers) -> tuple[str, ...]
 
 def _refuse_gaps(answers: BeatAnswers) -> None:
     """Raise `BeatError` with the first thing that no beat can be made of."""
-    for gaps in (_lacking, _unusable_words, _unknown_measures, _empty_topics):
+    for gaps in (_lacking, _unusable_words, _unknown_measures, _homes_for_ground, _empty_topics):
         for gap in gaps(answers):
             raise BeatError(gap)
 
@@ -151,6 +154,16 @@ def _unknown_measures(answers: BeatAnswers) -> Iterator[str]:
     for name in answers.measures:
         if name not in catalogue():
             yield f"The catalogue has no measure “{name}”; it has {', '.join(catalogue())}."
+
+
+def _homes_for_ground(answers: BeatAnswers) -> Iterator[str]:
+    """That people who go home are said to be from the beat's own ground, which is what they come back from: the beat
+    would take them for people who set out for it."""
+    named = {country_called(name.lower()) for name in answers.names}
+    for code in answers.countries if "returned" in answers.measures else ():
+        if code.upper() in named:
+            home = country_within(code.upper())
+            yield f"Those who return are at home in {home}: name the countries they come back from in its place."
 
 
 def _empty_topics(answers: BeatAnswers) -> Iterator[str]:
@@ -265,7 +278,12 @@ def _measures(answers: BeatAnswers) -> list[str]:
     ]
     for name in answers.measures:
         entry = catalogue()[name]
-        lines += ["[[measures]]", f"id = {_text(name)}  # {entry.label}; of {_OF_WORDS[entry.of]}", ""]
+        of_place = name == "killed" and "infected" in answers.measures
+        counted_of = _OF_WORDS["place" if of_place else entry.of]
+        lines += ["[[measures]]", f"id = {_text(name)}  # {entry.label}; of {counted_of}"]
+        if of_place:
+            lines += ["# An outbreak's dead are told as a running total of a place.", 'of = "place"']
+        lines.append("")
     return lines
 
 

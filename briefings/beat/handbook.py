@@ -71,8 +71,8 @@ This page is made from the table that the checker goes by (`dateline beat docs`)
    example each. Name "people" among those who count, or nobody, and whoever is counted counts; things count, too (houses).
 2. `dateline beat try BEAT FILES…` on five articles: a line that is left tells a word that a topic lacks, a number without
    "counted" a measure or a noun that is missing.
-3. Mend the file, try again. The dead of one day and place are a toll; of an outbreak, whose dead are told as a running total
-   of a place, write `of = "place"` under the measure `killed`.
+3. Mend the file, try again. The dead of one day and place are a toll; an outbreak's, told as a running total of a place, are
+   `of = "place"` (as `new` writes it where `infected` is counted, too).
 4. `DATELINE_BEAT=BEAT dateline ingest FOLDER --publish`, then `dateline figures`.
 
 ## The file
@@ -112,8 +112,9 @@ field, in `briefings/knowledge/vocabulary`. A list of the same name in the beat 
 
 {subject}
 
-`[places]` lists countries by their ISO two-letter codes. `core` is the beat's own ground, `core_names` the regions of it
-that have no code; every other list has a name of your choosing, for rules to use.
+`[places]` lists countries by their ISO two-letter codes. `core` is the beat's own ground, where it happens (where people go
+home, what they come back from and not their home), `core_names` the regions of it that have no code; every other list has a
+name of your choosing, for rules to use.
 
 ## Groups and measures
 

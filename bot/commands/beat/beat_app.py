@@ -26,7 +26,10 @@ def new(
     name: Annotated[list[str] | None, typer.Option(help="A name of the subject; may be given several times.")] = None,
     counts: Annotated[str, typer.Option(help="Whom it counts: nouns with commas, or everybody.")] = "",
     measure: Annotated[list[str] | None, typer.Option(help="A measure of the catalogue; several times.")] = None,
-    country: Annotated[list[str] | None, typer.Option(help="A country of its own ground, two letters.")] = None,
+    country: Annotated[
+        list[str] | None,
+        typer.Option(help="Where it happens, two letters; of those who go home, what they leave."),
+    ] = None,
     topic: Annotated[list[str] | None, typer.Option(help=f"A topic and its sentence: {Titled}")] = None,
     example: Annotated[list[str] | None, typer.Option(help=f"A sentence that belongs under a topic: {Titled}")] = None,
     words: Annotated[list[str] | None, typer.Option(help=f"A topic's words, with commas: {Titled}")] = None,

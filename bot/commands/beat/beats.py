@@ -147,14 +147,16 @@ def _asked(given: BeatAnswers, counts_everybody: bool, file: Path | None, force:
         names=given.names or ask_list(_NAMES, needed=True, check=why_no_term),
         counts=given.counts or (() if counts_everybody else _asked_counts()),
         measures=given.measures or ask_list(_MEASURES + _menu(), check=why_no_measure),
-        countries=given.countries
-        or ask_list("Its own countries, as two letters, with commas (PL, CZ)?", check=why_no_country),
+        countries=given.countries or ask_list(_COUNTRIES, check=why_no_country),
     )
     return answers if given.topics else _with_asked_topics(answers)
 
 
 _NAMES = "By which names does an article show that it is about this? With commas (flood, Oder)"
 _COUNTS = "Whom does it count? Nouns with commas (fighters, women, children), or everybody"
+_COUNTRIES = (
+    "Where does it happen? Countries as two letters, with commas (PL, CZ); of those who go home, what they leave"
+)
 _MEASURES = "What is counted of them? Names of the catalogue, with commas: "
 
 

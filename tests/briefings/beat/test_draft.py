@@ -100,6 +100,10 @@ def test_what_would_break_the_file_is_written_so_that_it_does_not() -> None:
         (replace(ANSWERS, topics=(TopicAnswers("The"),)), "Nothing can come under “The”"),
         (replace(ANSWERS, measures=("drowned",)), "The catalogue has no measure “drowned”"),
         (replace(ANSWERS, countries=("Poland",)), "no country's code"),
+        (
+            replace(ANSWERS, names=("Poles", "Poland"), measures=("returned",)),
+            "at home in Poland: name the countries they come back from",
+        ),
     ],
 )
 def test_answers_that_make_no_beat_are_refused_with_the_reason(answers: BeatAnswers, sentence: str) -> None:
@@ -197,3 +201,19 @@ def test_the_page_explains_every_key_that_the_checker_knows() -> None:
 
 def test_no_topic_may_take_a_command_of_the_chat() -> None:
     assert set(COMMANDS) | {"events", "compare", "add", "resume"} <= RESERVED
+
+
+def test_no_country_and_no_word_for_any_district_is_a_topic_s_word() -> None:
+    topic = replace(DAMS, examples=("Poland reinforced the levee of a district, where the water fell.",))
+    assert {"poland", "district", "fall"}.isdisjoint(topic_words(replace(ANSWERS, topics=(topic,)), topic))
+
+
+def test_the_dead_of_an_outbreak_are_those_of_a_place() -> None:
+    of = {m.id: m.of for m in parse_beat(draft_beat(replace(ANSWERS, measures=("infected", "killed")))).measures}
+    assert of == {"infected": "place", "killed": "place"}
+    assert parse_beat(draft_beat(ANSWERS)).measures[0].of == "event"
+
+
+def test_people_may_return_from_the_beat_s_own_ground() -> None:
+    returns = replace(ANSWERS, names=("Poles",), measures=("returned",), countries=("DE",), topics=(DAMS,))
+    assert check_beat(draft_beat(returns)) == []
