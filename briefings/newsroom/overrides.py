@@ -24,12 +24,13 @@ async def amend(
     now: datetime,
     tell: Tell,
     along: int | None = None,
+    told: bool = True,
 ) -> Done:
     """Corrects how a claim is read, never its text. `field` is speaker, role, root, quantities, places, times, negated
     or certainty, `value` the domain value. `along` is an act just before that followed from this one, and is taken back
-    with it. Raises `NotFound`."""
+    with it; it was not `told`, because this one owes the corrections of both. Raises `NotFound`."""
     beside = {ALONG: along} if along is not None else None
-    return await _lay(library, Act("amend", by, now, tell, AMENDED), claim_id, field, value, beside)
+    return await _lay(library, Act("amend", by, now, tell, AMENDED), claim_id, field, value, beside, told=told)
 
 
 async def refile(library: Library, claim_id: str, topics: Sequence[str], *, by: int, now: datetime, tell: Tell) -> Done:
@@ -98,7 +99,14 @@ async def put_source(books: Library, act: Act, source: Source) -> Done:
 
 
 async def _lay(
-    library: Library, act: Act, claim_id: str, field: str, value: Any, beside: Mapping[str, object] | None = None
+    library: Library,
+    act: Act,
+    claim_id: str,
+    field: str,
+    value: Any,
+    beside: Mapping[str, object] | None = None,
+    *,
+    told: bool = True,
 ) -> Done:
     async with library.together() as books:
         claim, document = await books.claim(claim_id)
@@ -107,7 +115,7 @@ async def _lay(
             return await books.amend(claim.id, field, value, by=act.by_editor, now=act.now)
 
         # A claim's topics are the desk's own order: readers were told nothing of them.
-        told = field != "topics"
+        told = told and field != "topics"
         detail = {"field": field, **(beside or {})}
         done = await read_otherwise(books, act, claim.id, document.number, change, detail, told=told)
         await uphold(books, act, claim.id)

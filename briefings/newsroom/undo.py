@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -51,12 +50,8 @@ async def undo(
             raise NothingToUndo("There is nothing of yours to undo.")
         if not can_undo(last):
             raise NothingToUndo(_why_not(last))
+        await _take_back_along(books, last, by, now, tell)
         done = await _taken_back(books, last, by, now, tell)
-        along = last.detail.get(ALONG)
-        followed = await _act_of(books, by, int(str(along))) if along is not None else None
-        if followed is not None and followed.undone_by is None:
-            beside = await _taken_back(books, followed, by, now, tell)
-            done = replace(done, corrections=done.corrections + beside.corrections)
         if only not in (None, last.id):
             # Only now does a claim that was dropped exist again, so that its text can be given; the transaction is
             # rolled back.
@@ -68,6 +63,16 @@ async def _taken_back(books: Library, act: RecordedAct, by: int, now: datetime, 
     done = await _UNDO[act.what](books, Act("undo", by, now, tell, TAKEN_BACK, act.id), act)
     await books.mark_undone(act.id, done.act)
     return done
+
+
+async def _take_back_along(books: Library, last: RecordedAct, by: int, now: datetime, tell: Tell) -> None:
+    """Takes back the amendment that followed from an act, before that one, whose corrections tell of both."""
+    along = last.detail.get(ALONG)
+    followed = await _act_of(books, by, int(str(along))) if along is not None else None
+    if followed is not None and followed.undone_by is None:
+        act = Act("undo", by, now, tell, TAKEN_BACK, followed.id)
+        done = await _undo_amendment(books, act, followed, told=False)
+        await books.mark_undone(followed.id, done.act)
 
 
 async def act_to_undo(library: Library, by: int, past: Collection[int] = ()) -> RecordedAct | None:
@@ -158,7 +163,7 @@ async def _undo_status(books: Library, act: Act, last: RecordedAct) -> Done:
     return await change_status(books, act, number, was, became[last.what])
 
 
-async def _undo_amendment(books: Library, act: Act, last: RecordedAct) -> Done:
+async def _undo_amendment(books: Library, act: Act, last: RecordedAct, *, told: bool = True) -> Done:
     amendment = int(str(last.detail["amendment"]))
     # The text may have been revised since, and the claim have another id.
     number, now = await books.amended(amendment)
@@ -170,7 +175,7 @@ async def _undo_amendment(books: Library, act: Act, last: RecordedAct) -> Done:
 
     handed: Any = last.detail.get("handed", ())
     await take_names_back(books, act, handed)
-    told = last.detail["field"] != "topics"
+    told = told and last.detail["field"] != "topics"
     return await read_otherwise(books, act, claim, number, change, {"act": last.id}, told=told)
 
 

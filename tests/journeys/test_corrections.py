@@ -148,6 +148,54 @@ async def test_readers_hear_that_a_line_is_somebody_elses(chat: DeskChat) -> Non
     assert len(await corrections(chat)) == 1
 
 
+async def test_a_mended_speaker_whose_original_source_follows_is_one_correction_and_its_undo_another(
+    chat: DeskChat,
+) -> None:
+    await alerted(chat)
+    claims = await chat.services.library.claims_of(1)
+    own = next(c for c in claims if c.attribution and c.root.name == c.attribution.speaker)
+    await chat.forge(f"amend-field|{own.id}|speaker", EDITOR)
+    said = await chat.say("the harbour prosecutor")
+    assert "Its original source follows" in said
+    assert "1 correction is on its way." in said
+    (told,) = await corrections(chat)
+    assert "Stands, but is read otherwise now:" in told
+    assert "1 correction is on its way." in await chat.press("Undo")
+    assert len(await corrections(chat)) == 2
+    back, _ = await chat.services.library.claim(own.id)
+    assert (back.root, back.attribution) == (own.root, own.attribution)
+
+
+async def test_a_pending_digest_is_composed_anew_once_all_of_a_mended_speaker_is_taken_back(chat: DeskChat) -> None:
+    daily = Schedule(time(8), tuple(range(7)), "UTC")
+    due = chat.services.now() + timedelta(hours=1)
+    await chat.services.outbox.subscribe(Subscription(0, SUBSCRIBER, schedule=daily, due=due))
+    await chat.send("article.txt", WIRE, caption="2017-12-17 AFP")
+    await chat.press("Publish")
+    chat.clock.ahead += timedelta(hours=2)
+    await chat.tick.run(chat.clock())
+    (before,) = await chat.services.outbox.deliveries(states=("pending",))
+    claims = await chat.services.library.claims_of(1)
+    own = next(c for c in claims if c.attribution and c.root.name == c.attribution.speaker)
+    await chat.forge(f"amend-field|{own.id}|speaker", EDITOR)
+    await chat.say("the harbour prosecutor")
+    (amended,) = await chat.services.outbox.deliveries(states=("pending",))
+    assert "harbour prosecutor" in amended.text
+    await chat.press("Undo")
+    (after,) = await chat.services.outbox.deliveries(states=("pending",))
+    assert shown(after.text) == shown(before.text)
+
+
+async def test_a_detail_that_is_set_says_how_many_it_corrects(chat: DeskChat) -> None:
+    await alerted(chat)
+    await chat.forge("detail|1|source", EDITOR)
+    said = await chat.say("Harbour Courier")
+    assert "Source is set.\n1 correction is on its way." in said
+    assert len(await corrections(chat)) == 1
+    await chat.forge("detail|1|title", EDITOR)
+    assert "Title is set.\n\n" in await chat.say("Another title")
+
+
 async def test_a_long_digest_leads_to_latest_which_tells_the_rest(chat: DeskChat) -> None:
     lines = "\n\n".join(
         f"Officials in district {n} said {n + 10} Islamic State fighters from France were killed near bridge {n}."

@@ -331,7 +331,7 @@ async def _amended(services: Services, by: int, claim: Claim, field: str, value:
         act: dict[str, Any] = {"by": by, "now": services.now(), "tell": services.tell}
         root = amendments.root_after(claim, value, await _kind_of(books, claim, value)) if field == "speaker" else None
         # The root is amended first, so that /undo names the speaker, which is what the editor changed.
-        followed = await newsroom.amend(books, claim.id, "root", root, **act) if root else None
+        followed = await newsroom.amend(books, claim.id, "root", root, told=False, **act) if root else None
         done = await newsroom.amend(books, claim.id, field, value, along=followed.act if followed else None, **act)
     services.wake()
     after, document = await services.library.claim(claim.id)

@@ -14,6 +14,7 @@ from bot.chat.prompts import expect, expected, question
 from bot.chat.replies import reply, show
 from bot.chat.roles import editor_of
 from bot.chat.views import View, button, number_at, word_at
+from bot.handlers.editors.act_pages import corrections_words
 from bot.handlers.editors.drafts import stored_page
 from bot.handlers.editors.intake.pieces import only_link
 from bot.language import N_, _
@@ -107,16 +108,13 @@ async def _change(update: Update, context: Context, by: int, number: int, name: 
     document = await services.library.document(number)
     # Roots and relative dates depend on the details, so the text is read again with the new ones.
     extraction = await services.desk.extract(newsroom.with_details(document, details))
-    await newsroom.change_details(
+    done = await newsroom.change_details(
         services.library, number, details, extraction, by=by, now=services.now(), tell=services.tell
     )
     services.wake()
     page = await stored_page(services, number)
-    await reply(
-        update,
-        context,
-        Page(_("{value} is set.\n\n{html}").format(value=_(FIELDS[name]), html=page.html), page.buttons),
-    )
+    said = "\n".join([_("{value} is set.").format(value=_(FIELDS[name])), *corrections_words(done)])
+    await reply(update, context, Page(f"{said}\n\n{page.html}", page.buttons))
 
 
 async def _use_source(update: Update, context: Context, view: View) -> None:
