@@ -326,6 +326,19 @@ def test_an_editors_last_act_is_named_in_their_language() -> None:
     }
 
 
+def test_an_act_on_an_event_is_named_by_the_id_that_its_page_tells() -> None:
+    one, other = "881d7f8f33f6df8a.1", "bb7fed9af6233bc3.12"
+    act = RecordedAct(1, datetime(2018, 1, 1, tzinfo=UTC), 7, "same event", f"{one} and {other}")
+    assert in_words(act) == "same event 881d7f8f and bb7fed9a"
+    named = replace(act, what="name event", target=f"event {one}")
+    assert in_words(named) == "name event 881d7f8f"
+    parted = replace(act, what="not this event", target="document 2")
+    assert in_words(parted) == "not this event: document 2"
+    with speaking("fr"):
+        assert in_words(named) == "nom d’un événement (881d7f8f)"
+        assert in_words(parted) == "pas cet événement\u00a0: document 2"
+
+
 def test_a_subscription_to_every_place_says_so_in_french() -> None:
     with speaking("fr"):
         assert subject_words(shipped_beat(), (), ()) == "Tous les thèmes · partout"

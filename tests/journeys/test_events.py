@@ -64,6 +64,20 @@ async def test_events_are_asked_for_by_place_and_date(chat: DeskChat) -> None:
     assert "No published document tells of an event here" in await chat.say("/events France", ASKER)
 
 
+async def test_a_town_at_which_an_event_lies_is_asked_for_though_no_claim_names_it(chat: DeskChat) -> None:
+    text = "Six were killed at the depot. | killed all 6 | AP 2019-05-11 event=Wichita/US/2019-05-10"
+    await publish(chat.services, upload(text, source="AP", published="2019-05-11", title="At the depot"))
+    said = await chat.say("/events Wichita", ASKER)
+    assert said.startswith("Wichita taken as Wichita, United States.\nEvents · Wichita\n")
+    assert "6 killed" in said
+    assert "Salem" not in said
+    figures = await chat.say("/figures Wichita", ASKER)
+    assert "Figures · Wichita" in figures
+    assert "6 people killed" in figures
+    assert "Salem" not in figures
+    assert "No claim names Omaha; this is United States." in await chat.say("/events Omaha", ASKER)
+
+
 async def test_what_is_guessed_or_not_read_of_the_words_is_said(chat: DeskChat) -> None:
     said = await chat.say("/events asof 2019-05-06", ASKER)
     assert "as they are known now, not as of 6 May 2019" in said
@@ -93,7 +107,10 @@ async def test_an_editor_parts_an_event_and_takes_it_back(chat: DeskChat) -> Non
 
 async def test_an_editor_joins_two_events(chat: DeskChat) -> None:
     await chat.say("/events", EDITOR)
-    await chat.press("Dover, United States, 5 May 2019", EDITOR)
+    page = await chat.press("Dover, United States, 5 May 2019", EDITOR)
+    asked = await chat.press("Same as another event", EDITOR)
+    assert asked == "Dover, United States, 5 May 2019\nWhich of these is the same event?"
+    assert await chat.press("Back", EDITOR) == page
     await chat.press("Same as another event", EDITOR)
     assert "One event now" in await chat.press("Salem, United States, 19 May 2019", EDITOR)
     assert len(await chat.services.library.events()) == 1
@@ -115,6 +132,38 @@ async def test_events_with_the_same_words_are_told_apart_by_their_documents(chat
     assert places == ["Salem, United States (document 4)", "Salem, United States (document 5)"]
     assert all(label in said for label in places)
     assert "5 killed" in await chat.press("Salem, United States (document 4)", EDITOR)
+
+
+async def test_two_events_that_read_alike_are_told_apart_where_one_is_asked_for(chat: DeskChat) -> None:
+    """The one that is to be joined counts, too: else its twin would be offered under its own words."""
+    await publish(
+        chat.services,
+        in_salem("Five were killed at the dam.", 5, "At the dam"),
+        in_salem("Forty were killed at the port.", 40, "At the port"),
+    )
+    await chat.say("/events", EDITOR)
+    await chat.press("Salem, United States (document 4)", EDITOR)
+    assert (await chat.press("Same as another event", EDITOR)).startswith("Salem, United States (document 4)\n")
+    assert "Salem, United States (document 5)" in chat.buttons(EDITOR)
+
+
+async def test_what_one_document_tells_twice_of_an_event_is_parted_by_what_it_counts(chat: DeskChat) -> None:
+    text = (
+        "Five were killed at the dam. | killed all 5 | AP 2019-05-20 event=Salem/US/2019-05-19\n"
+        "Forty were killed at the port. | killed all 40 | Reuters 2019-05-20 event=Salem/US/2019-05-14"
+    )
+    await publish(chat.services, upload(*text.split("\n"), source="AP", published="2019-05-20", title="Two"))
+    await chat.say("/events", EDITOR)
+    await chat.press("Salem, United States, 14 May 2019", EDITOR)
+    await chat.press("Same as another event", EDITOR)
+    await chat.press("Salem, United States, 19 May 2019", EDITOR)
+    parting = [label for label in chat.buttons(EDITOR) if label.startswith("Not of document")]
+    assert len(parting) == len(set(parting)) > 1
+
+
+async def test_an_event_is_named_with_its_id_which_the_command_alone_asks_for(chat: DeskChat) -> None:
+    said = await chat.say("/events name", EDITOR)
+    assert said == "Name the event by its id, which its page tells, and the name: /events name 3fa2b1c9 The mill"
 
 
 async def test_an_editor_names_an_event_and_a_reader_cannot(chat: DeskChat) -> None:

@@ -87,6 +87,32 @@ async def test_words_that_are_no_command_are_never_met_with_silence(chat: DeskCh
     assert answered in await chat.say(typed, ASKER)
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("documents", "3 documents"), ("Figures", "Figures"), ("disputes", "Disputes"), ("events", "Events"),
+     ("/documnets", "3 documents"), ("/fiugres", "Figures"), ("follow", "Nothing is followed here"),
+     ("/event Raqqa", "Events · Raqqa"), ("/dispute France", "Disputes · France")],
+)  # fmt: skip
+async def test_a_command_that_was_typed_wrongly_is_done_by_its_button(chat: DeskChat, typed: str, shown: str) -> None:
+    said = await chat.say(typed, ASKER)
+    assert said.endswith("?") or said.startswith("A command begins with a slash: /")
+    (label,) = chat.buttons(ASKER)
+    assert label.startswith("Do /")
+    assert shown in await chat.press(label, ASKER)
+
+
+async def test_a_commands_name_without_its_slash_is_no_unknown_command(chat: DeskChat) -> None:
+    assert await chat.say("events", ASKER) == "A command begins with a slash: /events"
+    assert await chat.say("evnets", ASKER) == "Did you mean /events?"
+    assert await chat.say("/evnets", ASKER) == "I know no command /evnets. Did you mean /events?"
+
+
+async def test_what_no_button_can_do_is_named_and_has_none(chat: DeskChat) -> None:
+    said = await chat.say("/subscrbe", ASKER)
+    assert said == "I know no command /subscrbe. Did you mean /subscribe?\n/subscribe – Digests and alerts in this chat"
+    assert chat.buttons(ASKER) == []
+
+
 # --- words behind a command that reads none -------------------------------------------------------------------------
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from bot.chat.context import Services
@@ -9,10 +10,13 @@ from bot.chat.page import Page, clip, escape, one_space, rows
 from bot.chat.views import button
 from bot.language import N_, _, ngettext
 from bot.pages import wording
+from bot.pages.event_page import ID_TOLD
 from briefings import newsroom
 from briefings.answers.public import version_shown
 from briefings.model import ChangeKind, RecordedAct
 
+# An event's id: that of its first telling.
+_EVENT = re.compile(r"\b[0-9a-f]{16}(?:\.\d+)?")
 CHANGES: tuple[ChangeKind, ...] = ("new", "corroborated", "updated", "disputed")
 FIRST_WORDS = 100
 # As the audit log has them (`briefings.newsroom`).
@@ -33,7 +37,12 @@ UNNUMBERED = {"an editor": N_("an editor"), "deliveries": N_("deliveries")}
 
 def in_words(what: RecordedAct) -> str:
     """An act in words for its doer: "withdraw document 3"."""
+    if what.what == "not this event":
+        return wording.labelled(act_name(what), what.target)
     kind, rest = what.target.partition(" ")[::2]
+    if what.what in ("same event", "name event"):
+        events = _EVENT.sub(lambda found: found[0][:ID_TOLD], what.target.removeprefix("event "))
+        return _("{what} {target}").format(what=act_name(what), target=events)
     named = f"{_(TARGETS[kind])} {rest}" if kind in TARGETS else what.target
     target = _(UNNUMBERED.get(named, "")) or named
     return _("{what} {target}").format(what=act_name(what), target=target)

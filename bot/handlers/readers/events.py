@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from telegram import Update
 from telegram.ext import CommandHandler
 
 from bot.chat.context import Context, Services
-from bot.chat.page import Button, Page, escape, rows
+from bot.chat.page import Button, Page, escape, one_space, rows
 from bot.chat.replies import answer, reply, show
 from bot.chat.roles import editor_of, role_of
 from bot.chat.typed_commands import words_after_command
@@ -14,11 +16,11 @@ from bot.chat.views import GONE, View, button, data_for, question_args, question
 from bot.handlers.readers.place_choice import read_question
 from bot.language import _
 from bot.logs import told
-from bot.pages import wording
+from bot.pages import figure_wording, wording
 from bot.pages.event_page import ID_TOLD, event_html, events_html, titles_apart
-from briefings.answers.events import EVENTS, event_in_full, events, events_near
+from briefings.answers.events import EVENTS, EventView, event_in_full, events, events_near
 from briefings.errors import DatelineError, NotFound
-from briefings.model import Question
+from briefings.model import Question, Statement, Telling
 from briefings.newsroom.event_overrides import name_event, not_this_event, same_event
 
 NAME = "name"
@@ -32,17 +34,29 @@ def handlers() -> list[CommandHandler[Context, None]]:
 async def ask_events(update: Update, context: Context) -> None:
     """`/events [place] [since DATE]`; for editors also `/events name EVENT words`."""
     services, words = context.services, words_after_command(update)
-    if words.split()[:1] == [NAME] and len(words.split()) > 1:
+    if words.split()[:1] == [NAME] and (len(words.split()) > 1 or await _is_editor(services, update)):
         await reply(update, context, await _named(services, update, words))
         return
-    read = await read_question(services, words, None, lambda question: View("events", question_args(question)))
+    read = await read_question(services, words, None, _events_view, of_events=True)
     page = read if isinstance(read, Page) else await events_page(services, read.question, 0, read.guess)
     await reply(update, context, page)
 
 
+def _events_view(question: Question) -> View:
+    return View("events", question_args(question))
+
+
 async def _named(services: Services, update: Update, words: str) -> Page:
     editor = await editor_of(services, update)
-    _rest, event, *name = words.split()
+    _rest, *called = words.split()
+    if not called:
+        return Page(
+            _(
+                "Name the event by its id, which its page tells, and the name: "
+                "<code>/events name 3fa2b1c9 The mill</code>"
+            )
+        )
+    event, *name = called
     done = await name_event(services.library, event, " ".join(name), by=editor, now=services.now(), tell=services.tell)
     said = _("Named. /undo takes it back.") if name else _("The name is gone. /undo brings it back.")
     view = await event_in_full(services.library, event)
@@ -81,9 +95,7 @@ async def event_page(services: Services, event: str, *, editor: bool, note: str 
     view = await event_in_full(services.library, event)
     buttons = []
     if editor:
-        many = len(view.tellings) > 1
-        for telling in view.tellings if many else ():
-            label = _("Not of document {document}").format(document=telling.document)
+        for telling, label in await _partings(services, view):
             buttons.append(await button(services, label, "event_not", telling.id, view.known.happening.id))
         buttons.append(await button(services, _("Same as another event"), "event_near", view.known.happening.id))
     html = event_html(view, services.beat)
@@ -93,6 +105,36 @@ async def event_page(services: Services, event: str, *, editor: bool, note: str 
         else ""
     )
     return Page((f"{note}\n\n" if note else "") + html + named, rows(buttons))
+
+
+async def _partings(services: Services, view: EventView) -> list[tuple[Telling, str]]:
+    """What may be parted from an event, each with its button's label; none if one document alone tells of it, once. Of
+    two tellings of one document the labels say what each counts."""
+    if len(view.tellings) < 2:
+        return []
+    often = Counter(telling.document for telling in view.tellings)
+    firsts = await services.library.statements([telling.statements[0] for telling in view.tellings])
+    counted = {statement.id: _counted(services, statement) for statement in firsts}
+    labels = []
+    for telling in view.tellings:
+        label = _("Not of document {document}").format(document=telling.document)
+        said = counted.get(telling.statements[0], "") if often[telling.document] > 1 else ""
+        labels.append((telling, wording.labelled(label, said) if said else label))
+    return labels
+
+
+def _counted(services: Services, statement: Statement) -> str:
+    """What a statement counts ("40 killed"), else its first words."""
+    quantity = statement.quantity
+    if quantity is None or quantity.measure is None:
+        return one_space(statement.claim.text)
+    amount = wording.amount(quantity.low, quantity.high, quantity.bound)
+    return f"{amount} {figure_wording.measure_label(services.beat, quantity.measure)}"
+
+
+async def _is_editor(services: Services, update: Update) -> bool:
+    user = update.effective_user
+    return await role_of(services, user.id if user else None) != "reader"
 
 
 async def _events_again(update: Update, context: Context, view: View) -> None:
@@ -105,8 +147,7 @@ async def _events_again(update: Update, context: Context, view: View) -> None:
 
 async def _event(update: Update, context: Context, view: View) -> None:
     services = context.services
-    user = update.effective_user
-    editor = await role_of(services, user.id if user else None) != "reader"
+    editor = await _is_editor(services, update)
     try:
         page = await event_page(services, word_at(view, 0), editor=editor)
     except NotFound:
@@ -131,12 +172,14 @@ async def _near(update: Update, context: Context, view: View) -> None:
     event = word_at(view, 0)
     view_of = await event_in_full(services.library, event)
     others = await events_near(services.library, view_of.known)
+    own, *titles = titles_apart([view_of.known, *others], 60)
     buttons = [
         await button(services, title, "event_same", view_of.known.happening.id, other.happening.id)
-        for title, other in zip(titles_apart(others, 60), others, strict=True)
+        for title, other in zip(titles, others, strict=True)
     ]
-    html = _("Which is the same?") if others else _("There is no other event near it.")
-    await show(update, context, Page(html, rows(buttons, 1)))
+    buttons.append(await button(services, _("Back"), "event", event))
+    asked = _("Which of these is the same event?") if others else _("There is no other event near it.")
+    await show(update, context, Page(f"<b>{escape(own)}</b>\n{asked}", rows(buttons, 1)))
 
 
 async def _same(update: Update, context: Context, view: View) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from telegram import Update
 from telegram.ext import CommandHandler
@@ -40,7 +41,7 @@ async def figures(update: Update, context: Context) -> None:
     """`/figures [place] [measure] [since DATE] [asof DATE]`, in any order."""
     services = context.services
     measure, words = measure_in(services.beat, words_after_command(update))
-    read = await read_question(services, words, None, lambda question: _ledger_view(question, measure))
+    read = await read_question(services, words, None, partial(_ledger_view, measure=measure), of_events=True)
     if isinstance(read, Page):
         await reply(update, context, read)
         return

@@ -30,8 +30,11 @@ MOST_MEANT = 6
 Lead = Callable[[Question], View]
 
 
-async def read_question(services: Services, words: str, topic: str | None, lead: Lead) -> Understood | Page:
-    """The question; or a page whose buttons (made by `lead`) offer the places that may be meant.
+async def read_question(
+    services: Services, words: str, topic: str | None, lead: Lead, *, of_events: bool = False
+) -> Understood | Page:
+    """The question; or a page whose buttons (made by `lead`) offer the places that may be meant. For an answer
+    `of_events`, a town at which one lies is asked for though no claim names it.
 
     Raises `BadQuestion` if the words can't be read at all.
     """
@@ -52,6 +55,8 @@ async def read_question(services: Services, words: str, topic: str | None, lead:
         return await _among_several(services, words, topic, lead, guesses, str(error))
     inside = offered[0].country if offered else None
     told = replace(understood, guess=await _guessed(services, understood, inside))
+    if of_events and await services.library.count_events(place=understood.question.place):
+        return told
     return await _or_its_country(services, told, inside)
 
 

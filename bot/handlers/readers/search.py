@@ -14,9 +14,9 @@ from bot.chat.forwarded import is_forwarded
 from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, fit, one_space
 from bot.chat.replies import answer, reply, show
 from bot.chat.typed_commands import command_of, words_after_command
-from bot.chat.views import GONE, View, buttons_for, word_at
+from bot.chat.views import GONE, View, buttons_for, question_args, word_at
 from bot.handlers.readers.examples import examples
-from bot.handlers.readers.place_choice import topic_named
+from bot.handlers.readers.place_choice import read_question, topic_named
 from bot.handlers.readers.plain_words import meant_by
 from bot.handlers.readers.reporting import objects, said_by
 from bot.handlers.readers.start import COMMANDS, topic_views, words_only_page
@@ -29,7 +29,7 @@ from briefings.answers.composing import reference
 from briefings.answers.questions.free_words import read_free_words
 from briefings.answers.questions.search_query import Typed, parse_search
 from briefings.errors import BadQuestion
-from briefings.model import glosses_within
+from briefings.model import Question, glosses_within
 from briefings.ports import Hit, Search
 
 HITS_A_PAGE = 6
@@ -37,8 +37,20 @@ LONGEST_HIT = 700
 LONGEST_QUERY = 300
 # The longest word, in characters, that may be a misspelt command; Telegram's commands have 32 at most.
 LONGEST_COMMAND = 64
+# How similar to a command what stands behind a slash must be, in per cent, to be offered as it.
+LIKE_A_COMMAND_NAME = 55
 # How similar to a command a single word must be to count as a typing error of it, in per cent.
 LIKE_A_COMMAND = 70
+# The commands that are done by showing a view, alone; and those of them that a place and dates narrow.
+ANYTHING = question_args(Question(None))
+WHOLE = {
+    "documents": View("documents", ("0",)),
+    "figures": View("figures", ("", "", "0")),
+    "follow": View("follows"),
+    "events": View("events", ANYTHING),
+    "disputes": View("disputes", ANYTHING),
+}
+OF_A_QUESTION = ("events", "disputes")
 
 
 def handlers() -> list[CommandHandler[Context, None]]:
@@ -189,24 +201,45 @@ async def unknown_command(update: Update, context: Context) -> None:
     await reply(update, context, await nearest_page(services, command_of(update), words_after_command(update)))
 
 
-async def nearest_page(services: Services, command: str, words: str) -> Page:
-    """Offers the command that was probably meant, as a button."""
+async def nearest_page(services: Services, command: str, words: str, *, slash: bool = True) -> Page:
+    """Offers the command that was probably meant, as a button where a button can do it. Without `slash` it was typed as
+    a mere word."""
     from rapidfuzz import fuzz, process  # here, because most people type no command wrongly
 
     words = _of_whole_words(words)
     known = [topic.command for topic in services.beat.topics] + list(COMMANDS)
-    nearest = process.extractOne(clip(command, LONGEST_COMMAND), known, scorer=fuzz.ratio, score_cutoff=55)
+    nearest = process.extractOne(
+        clip(command.lower(), LONGEST_COMMAND), known, scorer=fuzz.ratio, score_cutoff=LIKE_A_COMMAND_NAME
+    )
     tried = _("I know no command /{command}.").format(command=escape(clip(command, 40)))
     if nearest is None:
         return Page(
             _("{tried} /help lists all.").format(tried=tried), await buttons_for(services, await topic_views(services))
         )
-    meant = f"/{nearest[0]}" + (f" {words}" if words else "")
-    views = [(clip(_("Do {meant}").format(meant=meant), 60), View("do", (nearest[0], words)))]
-    return Page(
-        _("{tried} Did you mean {meant}?").format(tried=tried, meant=escape(clip(meant, 200))),
-        await buttons_for(services, views),
-    )
+    name = nearest[0]
+    meant = f"/{name}" + (f" {words}" if words else "")
+    asked = _("Did you mean {meant}?").format(meant=escape(clip(meant, 200)))
+    if slash:
+        asked = f"{tried} {asked}"
+    elif name == command.lower():
+        asked = _("A command begins with a slash: {meant}").format(meant=f"/{name}")
+    if not _can_be_done(services, name, words):
+        return Page(f"{asked}\n{_explained(name)}" if name in COMMANDS else asked)
+    views = [(clip(_("Do {meant}").format(meant=meant), 60), View("do", (name, words)))]
+    return Page(asked, await buttons_for(services, views))
+
+
+def _explained(name: str) -> str:
+    return f"/{name} – {escape(_(COMMANDS[name]))}"
+
+
+def _can_be_done(services: Services, name: str, words: str) -> bool:
+    """Whether a button can do what this command with these words does."""
+    if name == "search":
+        return bool(words)
+    if name in WHOLE:
+        return not words or name in OF_A_QUESTION
+    return any(topic.command == name for topic in services.beat.topics)
 
 
 async def free_words(update: Update, context: Context) -> None:
@@ -247,7 +280,7 @@ async def words_page(services: Services, text: str) -> Page:
 
     command = process.extractOne(first.lower(), list(COMMANDS), scorer=fuzz.ratio, score_cutoff=LIKE_A_COMMAND)
     if command and " " not in words:
-        return await nearest_page(services, first, rest)
+        return await nearest_page(services, first, rest, slash=False)
     return await asked_page(services, words)
 
 
@@ -287,8 +320,16 @@ async def _do(update: Update, context: Context, view: View) -> None:
         await show(update, context, await topic_page(services, topic.id, words))
     elif name == "search" and words:
         await show(update, context, await hits_page(services, words, 0))
+    elif name in OF_A_QUESTION:
+        read = await read_question(services, words, None, lambda question: View(name, question_args(question)))
+        if isinstance(read, Page):
+            await show(update, context, read)
+        else:
+            await services.router.views[name](update, context, View(name, question_args(read.question)))
+    elif name in WHOLE and not words:
+        await services.router.views[WHOLE[name].name](update, context, WHOLE[name])
     elif name in COMMANDS:
-        await show(update, context, Page(f"/{name} – {escape(_(COMMANDS[name]))}"))
+        await show(update, context, Page(_explained(name)))
     else:
         await answer(update, _(GONE), alert=True)
 
