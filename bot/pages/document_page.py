@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.chat.page import clip, escape, fit, one_space, split, visible_units
 from bot.language import _
@@ -34,7 +35,8 @@ def document_head(document: Document, why: str | None) -> str:
 def listed(document: Document) -> str:
     """A document in a list: its title, and under it outlet, date and the way to it."""
     title = escape(one_space(document.title)[:160])
-    line = reference_line(reference(document))
+    # A source that is not known would be named by the title once more.
+    line = reference_line(replace(reference(document), source=document.source or _("no source named")))
     return f"{title}\n<i>{line.rsplit(' /document_', 1)[0]}</i> /document_{document.number}"
 
 

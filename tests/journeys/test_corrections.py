@@ -11,7 +11,7 @@ import pytest
 from bot.commands.keeping import ingest
 from bot.settings import Settings
 from briefings.model import Schedule, Subscription
-from tests.support.desk_chat import EDITOR, WIRE, DeskChat, commands_read_here, desk_chat, shown
+from tests.support.desk_chat import EDITOR, RIVAL, WIRE, DeskChat, commands_read_here, desk_chat, shown
 from tests.support.taking_in import set_details
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
@@ -194,6 +194,30 @@ async def test_a_detail_that_is_set_says_how_many_it_corrects(chat: DeskChat) ->
     assert len(await corrections(chat)) == 1
     await chat.forge("detail|1|title", EDITOR)
     assert "Title is set.\n\n" in await chat.say("Another title")
+
+
+async def test_a_revision_is_compared_line_by_line_with_whom_a_he_means(chat: DeskChat) -> None:
+    said = "Minister Ann Poe said that 90 Islamic State fighters returned to France. She added that 12 were jailed."
+    await chat.send("poe.txt", f"A count\n\n{said}\n", caption="2017-12-17 AFP")
+    await chat.press("Publish")
+    await chat.say("/revise 1")
+    compared = await chat.send("later.txt", f"A count\n\n{said.replace('12', '14')}\n")
+    assert "− “She [Ann Poe] added that 12 were jailed.”" in compared
+    assert "+ “She [Ann Poe] added that 14 were jailed.”" in compared
+
+
+async def test_a_ruling_that_ends_a_dispute_says_how_many_it_corrects(chat: DeskChat) -> None:
+    await alerted(chat)
+    await chat.send("rival.txt", RIVAL, caption="2017-12-17 Harbour Institute")
+    await chat.press("Publish")
+    await chat.pass_time(minutes=5)
+    assert "Disputed, 271 or about 250" in shown(chat.server.texts(SUBSCRIBER)[-1])
+    ours = {s.id for s in await chat.services.library.statements_of([1])}
+    (pair,) = await chat.services.library.matches_of(ours, verdicts=("conflicts",))
+    said = await chat.forge(f"judge|{pair.left}|{pair.right}|apart", EDITOR)
+    assert said.startswith("✓ Kept apart.\n1 correction is on its way.\n")
+    await chat.deliver()
+    assert "Stands, and is not disputed:" in shown(chat.server.texts(SUBSCRIBER)[-1])
 
 
 async def test_a_long_digest_leads_to_latest_which_tells_the_rest(chat: DeskChat) -> None:

@@ -56,6 +56,14 @@ async def test_what_nobody_typed_a_command_for_is_in_french_too(chat: DeskChat) 
     assert any("Un instant" in text for text in chat.server.texts(ASKER))
 
 
+async def test_an_editors_document_says_in_french_what_became_of_it(chat: DeskChat) -> None:
+    chat.server.languages[EDITOR] = "fr"
+    assert "\nPublié. /document_1" in await chat.forge("stored|1", EDITOR)
+    await chat.say("/withdraw 1 une erreur", EDITOR)
+    await chat.press(chat.buttons(EDITOR)[0], EDITOR)
+    assert "\nRetiré. /document_1" in await chat.forge("stored|1", EDITOR)
+
+
 async def test_what_a_place_was_taken_for_is_told_in_french(chat: DeskChat) -> None:
     answer = await chat.say("/returnees Germny", ASKER)
     assert answer.startswith("«\u00a0Germny\u00a0» compris comme Allemagne.\nRetours · Allemagne")

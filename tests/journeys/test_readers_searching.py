@@ -107,12 +107,6 @@ async def test_a_commands_name_without_its_slash_is_no_unknown_command(chat: Des
     assert await chat.say("/evnets", ASKER) == "I know no command /evnets. Did you mean /events?"
 
 
-async def test_what_no_button_can_do_is_named_and_has_none(chat: DeskChat) -> None:
-    said = await chat.say("/subscrbe", ASKER)
-    assert said == "I know no command /subscrbe. Did you mean /subscribe?\n/subscribe – Digests and alerts in this chat"
-    assert chat.buttons(ASKER) == []
-
-
 # --- words behind a command that reads none -------------------------------------------------------------------------
 
 

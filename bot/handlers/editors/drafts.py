@@ -20,13 +20,14 @@ from bot.logs import told
 from bot.pages import wording
 from briefings import newsroom
 from briefings.errors import Conflict, DatelineError, NotFound
-from briefings.model import RecordedAct
+from briefings.model import RecordedAct, Status
 
 # The last argument of a button that was pressed after the question whether to publish.
 SURE = "sure"
 # An act of the last minute is undone at once; before an older one, /undo asks.
 JUST_NOW = timedelta(minutes=1)
 LONGEST_ECHO = 60
+STATUSES: dict[Status, str] = {"published": N_("Published"), "withdrawn": N_("Withdrawn"), "draft": N_("A draft")}
 UNFILED = N_(
     "Nothing in it is filed under a topic, so no answer would show it and nobody would be "
     "told of it. File a claim under a topic first (Claims, then Refile), or publish it as it "
@@ -88,8 +89,8 @@ async def stored_page(services: Services, number: int) -> Page:
     if document.status == "published":
         buttons.append(await button(services, _("Withdraw"), "withdraw", number))
     return Page(
-        _("<b>Document {number}: {title}</b>\n{capitalize}. /document_{number}").format(
-            number=number, title=title, capitalize=document.status.capitalize()
+        _("<b>Document {number}: {title}</b>\n{status}. /document_{number}").format(
+            number=number, title=title, status=_(STATUSES[document.status])
         ),
         rows(buttons),
     )

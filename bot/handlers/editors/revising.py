@@ -20,6 +20,7 @@ from briefings import newsroom
 from briefings.answers.public import version_shown
 from briefings.deliveries.telling import count_corrections
 from briefings.errors import Conflict, DatelineError, NotFound
+from briefings.formats.glossing import claim_glossed
 from briefings.model import Document, Statement, Upload
 from briefings.newsroom import Done, Draft
 from briefings.newsroom.revisions import revision_between
@@ -49,6 +50,7 @@ async def _compared(services: Services, bot: Bot, by: int, number: int, piece: P
     extraction = await services.desk.read(await _corrected(services, bot, by, document, piece))
     change = revision_between(document, claims, extraction.document, extraction.claims)
     owed = await _owed(services, number, set(change.gone))
+    words = {claim.line: one_space(claim_glossed(claim)) for claim in (*claims, *extraction.claims)}
     lines = [
         _("<b>A corrected text for document {number}: {title}</b>").format(
             number=number, title=escape(clip(one_space(document.title), 120))
@@ -59,8 +61,8 @@ async def _compared(services: Services, bot: Bot, by: int, number: int, piece: P
         )
         + " "
         + ngettext("{many} is new.", "{many} are new.", len(change.new)).format(many=wording.number(len(change.new))),
-        *(f"− {wording.quoted(escape(clip(words, 250)))}" for words in change.gone[:QUOTED]),
-        *(f"+ {wording.quoted(escape(clip(words, 250)))}" for words in change.new[:QUOTED]),
+        *(f"− {wording.quoted(escape(clip(words[line], 250)))}" for line in change.gone[:QUOTED]),
+        *(f"+ {wording.quoted(escape(clip(words[line], 250)))}" for line in change.new[:QUOTED]),
     ]
     if owed:
         lines.append(_("<b>{count} will be corrected.</b>").format(count=wording.count(owed, "message")))

@@ -202,8 +202,7 @@ async def unknown_command(update: Update, context: Context) -> None:
 
 
 async def nearest_page(services: Services, command: str, words: str, *, slash: bool = True) -> Page:
-    """Offers the command that was probably meant, as a button where a button can do it. Without `slash` it was typed as
-    a mere word."""
+    """Offers the command that was probably meant, as a button. Without `slash` it was typed as a mere word."""
     from rapidfuzz import fuzz, process  # here, because most people type no command wrongly
 
     words = _of_whole_words(words)
@@ -223,23 +222,8 @@ async def nearest_page(services: Services, command: str, words: str, *, slash: b
         asked = f"{tried} {asked}"
     elif name == command.lower():
         asked = _("A command begins with a slash: {meant}").format(meant=f"/{name}")
-    if not _can_be_done(services, name, words):
-        return Page(f"{asked}\n{_explained(name)}" if name in COMMANDS else asked)
     views = [(clip(_("Do {meant}").format(meant=meant), 60), View("do", (name, words)))]
     return Page(asked, await buttons_for(services, views))
-
-
-def _explained(name: str) -> str:
-    return f"/{name} – {escape(_(COMMANDS[name]))}"
-
-
-def _can_be_done(services: Services, name: str, words: str) -> bool:
-    """Whether a button can do what this command with these words does."""
-    if name == "search":
-        return bool(words)
-    if name in WHOLE:
-        return not words or name in OF_A_QUESTION
-    return any(topic.command == name for topic in services.beat.topics)
 
 
 async def free_words(update: Update, context: Context) -> None:
@@ -329,7 +313,7 @@ async def _do(update: Update, context: Context, view: View) -> None:
     elif name in WHOLE and not words:
         await services.router.views[WHOLE[name].name](update, context, WHOLE[name])
     elif name in COMMANDS:
-        await show(update, context, Page(_explained(name)))
+        await show(update, context, Page(f"/{name} – {escape(_(COMMANDS[name]))}"))
     else:
         await answer(update, _(GONE), alert=True)
 

@@ -9,6 +9,7 @@ from bot.chat.page import LONGEST_MESSAGE, clip, escape, one_space, visible_unit
 from bot.language import N_, _
 from bot.pages import wording
 from briefings.model import CorrectedTogether, Correction, Mentioned, Part
+from briefings.newsroom.acts import DROPPED, TAKEN_BACK
 
 LONGEST_LINE = 700
 # A correction of so many lines that each would be cut shorter names the first of them.
@@ -18,7 +19,7 @@ QUOTE_OF_MANY = 300
 # Telegram marks up so many things in a message at most (100), links among them; the rest would be plain words.
 MOST_NAMED = 25
 SECTIONS = 3
-ROOM = 200
+ROOM = 260
 GAP = "\n\n"
 KINDS = {"digest": N_("digest"), "alert": N_("alert"), "correction": N_("correction"), "notice": N_("notice")}
 # What the newsroom says where no editor gives a reason (`briefings.newsroom.acts`).
@@ -27,6 +28,11 @@ WHYS = (
     N_("an editor corrected how it is read"), N_("an editor filed it anew"),
     N_("an editor took it out of all answers"),
 )  # fmt: skip
+# The same of an act on one line, since "it" would be the document that the message names.
+OF_A_LINE = {
+    TAKEN_BACK: N_("the desk took back what it had changed in one of its lines"),
+    DROPPED: N_("an editor took one of its lines out of all answers"),
+}
 AGAIN = N_("<i>Again, in case this did not reach you.</i>")
 
 # Ids below this are supergroups and channels: their messages have links.
@@ -83,11 +89,14 @@ def _head(correction: Correction) -> list[str]:
     head = _("<b>Correction</b>\nDocument {document}{titled} {deed}.").format(
         document=correction.document, titled=titled, deed=_deed(correction)
     )
-    return [head, _("Why: {clipped}").format(clipped=_clipped(_why(correction.why), 500))] if correction.why else [head]
+    return [head, _("Why: {clipped}").format(clipped=_clipped(_why(correction), 500))] if correction.why else [head]
 
 
-def _why(words: str) -> str:
+def _why(correction: Correction) -> str:
     """An editor's own words as they are; Dateline's in the reader's language."""
+    words = correction.why
+    if correction.line and words in OF_A_LINE:
+        return _(OF_A_LINE[words])
     return _(words) if words in WHYS else words
 
 
@@ -114,7 +123,12 @@ def _lines(correction: Correction, room: int, longest: int) -> Iterator[str]:
             shown = [quoted(quote, longest) for quote in quotes[:left]]
             left -= len(shown)
             more = [_("and {value} more lines of that message").format(value=len(quotes) - len(shown))]
-            yield "\n".join([f"<b>{title}</b>", *shown, *(more if len(shown) < len(quotes) else [])])
+            onward = [_onward(correction)] if quotes is correction.otherwise else []
+            yield "\n".join([f"<b>{title}</b>", *shown, *(more if len(shown) < len(quotes) else []), *onward])
+
+
+def _onward(correction: Correction) -> str:
+    return _("How it is read now: /document_{document}").format(document=correction.document)
 
 
 def _named(messages: Sequence[Mentioned], zone: str) -> str:

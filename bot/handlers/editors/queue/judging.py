@@ -11,6 +11,7 @@ from bot.chat.page import Page, clip, escape, one_space, rows
 from bot.chat.replies import show
 from bot.chat.roles import editor_of
 from bot.chat.views import View, button, number_at, word_at
+from bot.handlers.editors.act_pages import corrections_words
 from bot.handlers.editors.queue.reports import quoted
 from bot.handlers.editors.queue.review_queue import verdict_for_same
 from bot.language import N_, _
@@ -65,6 +66,11 @@ async def judge(services: Services, by: int, left: str, right: str, said: str) -
         done = await newsroom.overrule(books, left, right, verdict, by=by, now=services.now(), tell=services.tell)
     services.wake()
     return done
+
+
+def judged_words(said: str, done: Done) -> str:
+    """What a verdict led to: how the pair counts now, and how many messages are corrected."""
+    return "\n".join([_(NOTES[said]), *corrections_words(done)])
 
 
 async def _verdict(books: Library, ours: Statement, theirs: Statement, said: str) -> Verdict | None:
@@ -127,7 +133,7 @@ async def _judge_here(update: Update, context: Context, view: View) -> None:
     services, said = context.services, word_at(view, 2)
     by = await editor_of(services, update)
     done = await judge(services, by, word_at(view, 0), word_at(view, 1), said)
-    page = await matches_page(services, word_at(view, 3), number_at(view, 4), _(NOTES[said]), done.act)
+    page = await matches_page(services, word_at(view, 3), number_at(view, 4), judged_words(said, done), done.act)
     await show(update, context, page)
 
 

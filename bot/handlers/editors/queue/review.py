@@ -16,7 +16,7 @@ from bot.chat.roles import editor_of
 from bot.chat.typed_commands import noting_unread
 from bot.chat.views import View, button, number_at, word_at
 from bot.handlers.editors.draft_page import draft_page
-from bot.handlers.editors.queue.judging import NOTES, judge, pair_html, reference_html
+from bot.handlers.editors.queue.judging import judge, judged_words, pair_html, reference_html
 from bot.handlers.editors.queue.reports import quoted
 from bot.handlers.editors.queue.review_queue import ASKS, Item, after, unsure, waiting
 from bot.language import ENGLISH, N_, _, speaking
@@ -187,7 +187,7 @@ async def _judge(update: Update, context: Context, view: View) -> None:
     services, left, right, said = context.services, word_at(view, 0), word_at(view, 1), word_at(view, 2)
     by = await editor_of(services, update)
     done = await judge(services, by, left, right, said)
-    page = await review_page(services, Item("match", f"{left}+{right}"), _(NOTES[said]), done.act)
+    page = await review_page(services, Item("match", f"{left}+{right}"), judged_words(said, done), done.act)
     await show(update, context, page)
 
 

@@ -22,6 +22,7 @@ from briefings.model import (
     Kept,
     Mentioned,
 )
+from briefings.newsroom.acts import AMENDED, DROPPED, TAKEN_BACK
 from tests.support.payloads import check_payload
 
 SEVEN = datetime(2018, 2, 20, 7, tzinfo=UTC)
@@ -141,6 +142,34 @@ def test_a_correction_of_a_dispute_names_no_document(scribe: TelegramScribe) -> 
         "Correction\nAn editor has ruled that sources do not contradict one another.\n\n"
         "Stands, and is not disputed:\n“Some 250 came home.”"
     )
+
+
+@pytest.mark.parametrize(
+    ("why", "told"),
+    [
+        (DROPPED, "an editor took one of its lines out of all answers"),
+        (AMENDED, AMENDED),
+        (TAKEN_BACK, "the desk took back what it had changed in one of its lines"),
+        ("the agency took it back", "the agency took it back"),
+    ],
+)
+def test_an_act_on_a_line_is_not_told_as_one_on_the_document(scribe: TelegramScribe, why: str, told: str) -> None:
+    """A reader of "Document 3 …, an editor took it out of all answers" would think that all of it was gone."""
+    written = shown(scribe.correction(Correction(3, "A title", why, ("a line",), (), revised=True, line=True)).text)
+    assert f"Why: {told}\n" in written
+
+
+def test_a_withdrawal_that_was_taken_back_is_the_desks(scribe: TelegramScribe) -> None:
+    whole = Correction(3, "A title", TAKEN_BACK, ("a line",), ())
+    assert f"Why: {TAKEN_BACK}\n" in shown(scribe.correction(whole).text)
+
+
+def test_what_is_read_otherwise_leads_to_how_it_is_read_now(scribe: TelegramScribe) -> None:
+    otherwise = Correction(3, "A title", AMENDED, (), (), revised=True, otherwise=("a line",), line=True)
+    assert shown(scribe.correction(otherwise).text).endswith(
+        "Stands, but is read otherwise now:\n“a line”\nHow it is read now: /document_3"
+    )
+    assert "How it is read now" not in scribe.correction(Correction(3, "A title", "", ("a line",), ())).text
 
 
 def test_what_others_still_say_is_quoted_in_their_words(scribe: TelegramScribe) -> None:
