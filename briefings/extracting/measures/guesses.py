@@ -14,6 +14,7 @@ from briefings.extracting.measures.grammar.verb_chains import clauses_about, end
 from briefings.extracting.measures.grammar.verb_forms import leaves_home
 from briefings.extracting.measures.membership.wholes import is_whole, tells_of_others
 from briefings.extracting.measures.predicates.other_meanings import joins_a_flight, sides_with_others
+from briefings.extracting.measures.rules.counts.conditions import are_only_awaited
 from briefings.extracting.measures.rules.counts.numbers_of_others import (
     are_only_called_by_it,
     counts_nobody,
@@ -179,6 +180,11 @@ def _are_only_called_so(slot: Slot, on: Grounds) -> bool:
     return said is not None and are_only_called_by_it(said, slot)
 
 
+def _are_only_awaited(slot: Slot, on: Grounds) -> bool:
+    """ "Forty are expected back in May"."""
+    return are_only_awaited(slot)
+
+
 def _want_something(slot: Slot, on: Grounds) -> bool:
     """ "Nine of them have asked for help": what they did before, or where they are, is not told."""
     link = slot.link
@@ -247,6 +253,7 @@ _AGAINST: tuple[Callable[[Slot, Grounds], bool], ...] = (
     _is_a_rate_of_theirs,
     _were_there_a_while,
     _are_only_called_so,
+    _are_only_awaited,
     _want_something,
     _are_told_by_place,
     _has_so_much,

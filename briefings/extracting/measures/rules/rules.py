@@ -47,6 +47,7 @@ from briefings.extracting.measures.rules.counts.beside_rules import (
     by_what_it_is_among,
     by_what_they_are_among_them,
 )
+from briefings.extracting.measures.rules.counts.conditions import are_only_awaited
 from briefings.extracting.measures.rules.counts.deeming_rules import by_what_they_are_held_to_be
 from briefings.extracting.measures.rules.counts.elliptic_rules import (
     by_another_count,
@@ -205,6 +206,7 @@ def said_of(slot: Slot, on: Grounds) -> Said | None:
         or _is_of_either(slot, on)
         or counts_nobody(slot, on)
         or _is_nobody_held(said, slot, on)
+        or _is_not_back_yet(said, slot, on)
     ):
         return None
     said = _arrived_home(now(said, slot, on), slot, on) if said.measure else None
@@ -265,6 +267,12 @@ def _heard(slot: Slot, on: Grounds) -> Iterator[Said]:
         said = rule(slot, on)
         if said is not None and not is_told_of_another(said.verb, slot) and on.members.may_be_said(slot, said):
             yield said
+
+
+def _is_not_back_yet(said: Said, slot: Slot, on: Grounds) -> bool:
+    """Whether those are told to be back who are only awaited: "40 are expected home in May"."""
+    back = on.deeds.back_home(on.deeds.custody() or "")
+    return back is not None and said.measure == back and are_only_awaited(slot)
 
 
 def _is_nobody_held(said: Said, slot: Slot, on: Grounds) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.beat.beat import parse_beat
+from briefings.beat.beat import parse_beat, shipped_beat
 from briefings.extracting.extract import extract
 from briefings.extracting.parsing.language import Language
 from briefings.model import Document
@@ -43,3 +43,27 @@ def test_nobody_is_counted_who_is_dead_on_a_condition(language: Language, text: 
     document = Document("1", f"The boat sank off the coast. {text}", "The boat")
     found = extract(document, parse_beat(BEAT), language).mentions.quantities
     assert [quantity.low for quantity in found if quantity.measure] == told
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Eleven women are expected back by next year.", None),
+        ("Eleven women are due back on Sunday.", None),
+        ("Eleven women were due home on Sunday.", None),
+        ("Eleven women are awaited back in Malta.", None),
+        ("Eleven women could soon be back home.", None),
+        ("Eleven women are hoping to be back home soon.", None),
+        ("Malta is waiting for 11 women to come home.", None),
+        ("Eleven women are back in Malta.", "returned"),
+        ("Eleven women might be back home already.", "returned"),
+        ("Eleven women are believed to be back home.", "returned"),
+        ("Eleven women who were expected in May came home on Sunday.", "returned"),
+        ("Eleven women in Syria who hope to come home are held in a camp.", "captured"),
+    ],
+)
+def test_who_is_awaited_has_not_returned(language: Language, text: str, measure: str | None) -> None:
+    text = f"The women of Islamic State were in Syria. {text}"
+    found = extract(Document("1", text, "The women of Islamic State"), shipped_beat(), language).mentions.quantities
+    assert [quantity.measure for quantity in found] == [measure]

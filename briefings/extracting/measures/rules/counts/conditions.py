@@ -24,6 +24,9 @@ _AHEAD = frozenset({"will", "'ll", "’ll", "would", "'d", "wo"})
 _POSSIBLY = frozenset({"could", "may", "might", "can"})
 _FROM = frozenset({"from", "by", "since", "above"})
 _TALLIES = frozenset("toll number total figure count tally".split())
+# Who is awaited is not there yet; of "hoping" spaCy has the lemma "hop".
+_AWAITING = frozenset("expect await schedule slate want hope hop wait long plan".split())
+_SOON = frozenset({"soon", "shortly", "eventually"})
 _CLIMB = 5
 
 
@@ -52,6 +55,21 @@ def may_yet_be_reached(slot: Slot, on: Grounds) -> bool:
     tallied = ("dobj",) if verb.lemma_ in _BRINGING else SUBJECTS
     told = any(c.dep_ in tallied and c.lemma_.lower() in _TALLIES for c in verb.children)
     return told and not any(word.lower_ in _FROM for word in slot.passage.doc[verb.i : slot.token.i])
+
+
+def are_only_awaited(slot: Slot) -> bool:
+    """ "Are expected back", "were due home on Sunday", "could soon be back", "is waiting for 40 to come home"; not "are
+    expected to have come home"."""
+    verb = _verb_over(slot.anchor)
+    if verb is None or verb.dep_ in ("relcl", "acl"):
+        return False
+    if verb.lemma_ == "be":
+        due = any(c.dep_ == "acomp" and c.lower_ == "due" for c in verb.children)
+        return due or (_has(verb, _POSSIBLY) and any(c.lower_ in _SOON for c in verb.children))
+    infinitive = verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    waits = verb.head if infinitive else verb
+    done = any(_has(c, frozenset({"have"})) for c in waits.children if c.dep_ in ("xcomp", "ccomp"))
+    return waits.lemma_ in _AWAITING and waits.pos_ == "VERB" and not done and not _has(verb, frozenset({"have"}))
 
 
 def _are_known(slot: Slot) -> bool:
