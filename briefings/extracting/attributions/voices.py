@@ -6,7 +6,7 @@ in the document's own words: they are attributions still, but the claim has no o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
@@ -48,6 +48,8 @@ _EVENTS = _words(
 )
 # Topics of nouns that say nothing about them ("an attack on", "support for").
 _MUTE_NOUNS = _words("attack support aim fun opposition issue case bet sign tribute light umbrage offence offense")
+# Who draws attention to these says nothing of them.
+_CAUSES = _words("plight case cause fate situation issue problem suffering need work existence")
 # Heads that are too many or too vague to have said it ("many fear that").
 _ANYBODY = _words("many some most few several others all everyone people number range handful anyone nobody none")
 
@@ -370,7 +372,15 @@ def _noun_reports(reading: Reading) -> bool:
     if reading.source is not None and reading.source.lemma_.lower() in _EVENTS:
         return False  # "The decision raises questions about what he hides"
     following = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    if lemma == "attention" and any(c.lemma_ in _CAUSES for to in _behind(verb) for c in to.children):
+        return False
     return (following != "to" or lemma == "attention") and lemma not in _MUTE_NOUNS
+
+
+def _behind(noun: Any) -> Iterator[Any]:
+    """What stands behind a noun, be it the noun's or its verb's."""
+    yield from noun.rights
+    yield from (c for c in noun.head.rights if c.i > noun.i)
 
 
 def _is_anybody(source: Any | None) -> bool:

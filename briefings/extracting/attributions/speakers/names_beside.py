@@ -51,11 +51,20 @@ def _commas(head: Any, last: int) -> Iterator[int]:
     doc = head.doc
     within = [k for k in range(head.i + 1, min(last + 2, len(doc))) if doc[k].text == ","]
     ends = [c.right_edge.i + 1 for c in head.rights if c.dep_ in ("relcl", "acl", "advmod", "prep")]
+    ends += [_past_acronym(doc, end) for end in (*ends, last + 1)]
     behind = [k for k in ends if k < len(doc) and doc[k].text == ","]
     yield from dict.fromkeys([*within, *behind])
     comma = _comma_in_clause(head)
     if comma is not None:
         yield comma
+
+
+def _past_acronym(doc: Any, i: int) -> int:
+    """Behind the acronym in brackets that opens or closes at a token: "the Inspector General of Police (IGP) |, Tom
+    Lane"."""
+    opening = next((k for k in (i, i - 2) if k > 0 and k + 2 < len(doc) and doc[k].text == "("), None)
+    closed = opening is not None and doc[opening + 1].text.isupper() and doc[opening + 2].text == ")"
+    return opening + 3 if opening is not None and closed else i
 
 
 def _comma_in_clause(head: Any) -> int | None:

@@ -155,11 +155,22 @@ _ADDRESSES = frozenset({"datuk", "datin", "dato", "seri"})
 
 def _behind_acronym(doc: Any, i: int) -> int | None:
     """Where a name begins behind the acronym in brackets that opens at a token: "head of the Harbour Bureau (HB) | Ann
-    Poe"."""
+    Poe", "Chief of the Navy (CON) Rear Adm. | Ann Poe"."""
     acronym = doc[i].text == "(" and i + 4 < len(doc) and doc[i + 1].text.isupper() and doc[i + 2].text == ")"
-    if not acronym or not (_is_name_word(doc[i + 3]) and _is_name_word(doc[i + 4])):
+    name = _past_ranks(doc, i + 3) if acronym else len(doc)
+    if name + 1 >= len(doc) or not (_is_name_word(doc[name]) and _is_name_word(doc[name + 1])):
         return None
-    return i + 3 if doc[i + 3].lower_ not in BODIES | TITLES else None
+    return name if doc[name].lower_ not in BODIES | TITLES else None
+
+
+def _past_ranks(doc: Any, i: int) -> int:
+    """Behind the ranks that begin at a token: "Rear Adm. | Ann Poe", "Brig. Gen. | Ann Poe"."""
+    while i < len(doc) and (doc[i].lower_ in _RANKS | _OF_RANKS or doc[i].text == "."):
+        i += 1
+    return i
+
+
+_OF_RANKS = frozenset("rear vice air group wing chief marshal major brigadier commodore commander captain".split())
 
 
 def _may_be_of_office(token: Any) -> bool:

@@ -191,6 +191,11 @@ def test_authors_are_themselves_where_nobody_is_named_as_the_maker(language: Lan
         # an acronym in brackets within a phrase, and a bracket before one
         ("Six boats sank, according to a Harbour Union (HU) report.", "Harbour Union (HU) report"),
         ("Harbour Coast Patrol Division (H8) chief Ann Maria Poe said six boats sank.", "Ann Maria Poe"),
+        ("Chief of the Harbour Staff (CHS) General Ann Poe told us that six boats sank.", "Ann Poe"),
+        ("Six boats sank, said Chief of Harbour Staff (CHS) Gen. Ann Poe.", "Ann Poe"),
+        ("The Chief of the Harbour Staff (CHS), Gen. Ann Poe, said six boats sank.", "Ann Poe"),
+        ("The Inspector General of Pilots (IGP), Ann Poe, said six boats sank.", "Ann Poe"),
+        ("Ann Poe, the Inspector General of Pilots (IGP), said six boats sank.", "Ann Poe"),
         ("Harbour Coast Patrol Division (H8) said six boats sank.", "Harbour Coast Patrol Division"),
         # the head of a body whose name has an owner, or stands behind "the"
         ("Head of Norway’s National Security Committee Arne Poe said six boats sank.", "Arne Poe"),

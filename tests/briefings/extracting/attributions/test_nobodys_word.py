@@ -33,6 +33,10 @@ def voices(language: Language, text: str) -> list[str | None]:
         ("Residents have raised fears that more boats will sink.", ["Residents"]),
         ("The harbour master raised concerns that 40 boats would sink.", ["harbour master"]),
         ("Advocates have raised fears that more boats will sink.", ["Advocates"]),
+        # what somebody cares for, and says nothing of
+        ("Ann Poe had drawn attention to the plight of the crews.", []),
+        ("The guild drew attention to the fact that 40 boats had sunk.", ["guild"]),
+        ("The guild drew attention to 40 boats that leak.", ["guild"]),
         # what a happening tells, if anybody reads it so
         ("The breakup of the guild revealed that 40 boats had sunk.", []),
         ("The decision by the mayor suggests that 40 boats sank.", []),
