@@ -26,9 +26,9 @@ def clause_before(text: str, at: int) -> str:
     return STOPS.split(text[max(0, at - NEAR) : at])[-1]
 
 
-def clause_after(text: str, at: int) -> str:
+def clause_after(text: str, at: int, reach: int = NEAR) -> str:
     """What stands behind a number in its clause, from where it ends."""
-    return STOPS.split(text[at : at + NEAR])[0]
+    return STOPS.split(text[at : at + reach])[0]
 
 
 def clause_of(statement: Statement) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from briefings.knowledge.dates.vocabulary import MONTHS
 from briefings.knowledge.folding import fold
 from briefings.knowledge.late_patterns import late
 from briefings.matching.likeness.clauses import STOPS, clause_after, clause_before
@@ -98,6 +99,9 @@ def _part(text: str, start: int, end: int) -> str:
     alone = _ALONE.search(f"{before} # {after}")
     if alone:
         parts.append(f"alone {fold(alone['place'])}" if alone["place"] else "alone")
+    way = _BY_WAY_OF.match(after)
+    if way and way["place"].lower() not in MONTHS:
+        parts.append(f"through {fold(way['place'])}")
     share = _SHARE_OF.search(before)
     if share:
         parts.append("share")
@@ -106,6 +110,8 @@ def _part(text: str, start: int, end: int) -> str:
 
 _GAP = r"[\w ,'’-]{0,24}"
 _INCLUDING = late(
+    # "including 120 from Halden and 40 from Oslo": each of them
+    r"\bincluding [\d,.]+ (?:[a-z]+ )?(?:from|in|at) [A-Z][\w’' -]{1,30}(?:,| and) $|"
     rf"\b(?:includ(?:ing|es?|ed)|among (?:them|those|whom|these)|of (?:them|these|those|whom|which))\b{_GAP}$",
     re.IGNORECASE,
 )
@@ -142,4 +148,9 @@ _ALONE = late(r"(?:\b(?:[Ii]n|[Ff]rom|[Aa]t|[Oo]n) (?P<place>[A-Z][\w'’ -]{1,3
 _SHARE_OF = late(
     rf"\b(?:a |one |two |three )?(?:quarter|third|fifth|tenth|half|share|majority|fraction)s? of\b{_GAP}$",
     re.IGNORECASE,
+)
+# "Some 400 people have come back through the Halden crossing": others came another way.
+_BY_WAY_OF = late(
+    r"(?: (?!who\b|that\b)[\w’'-]+){1,10}? (?:through|via|by way of) (?:the )?(?:[a-z]+ )?"
+    r"(?P<place>[A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+)?)(?: (?:border|crossing|checkpoint|post|gate|pass|port)\b)"
 )

@@ -46,9 +46,9 @@ _NEW = late(r"(?:new|fresh|additional|further|more)\b", re.IGNORECASE)
 def _lately(text: str, start: int, end: int, published: date) -> str:
     """ "In the past month" that opens what is said, or stands with the number, with the month of publication, or the
     day where it is told in days or hours."""
-    opening = _LATELY.match(text.lstrip()) if start > 0 else None
+    opening = _LATELY.match(text.lstrip(" \"“'‘")) if start > 0 else None
     before = clause_before(text, start).rpartition(", ")[2] if start > 0 else ""
-    told = opening or _LATELY.search(before) or _LATELY.search(clause_after(text, end).partition(",")[0])
+    told = opening or _LATELY.search(before) or _LATELY.search(clause_after(text, end, FAR).partition(",")[0])
     if told is None:
         return ""
     past = fold(told["past"])
@@ -56,6 +56,8 @@ def _lately(text: str, start: int, end: int, published: date) -> str:
 
 
 _IN_DAYS = late(r"\b(?:day|hour)s?$")
+# How far behind a number its clause may end with when it was, past all that is told of where.
+FAR = 160
 
 
 def _stretch(statement: Statement) -> str:
@@ -104,6 +106,8 @@ def _span_around(text: str, start: int, end: int) -> re.Match[str] | None:
 
 def _span_words(told: re.Match[str], published: date) -> str:
     """The span as a year (2018) or a month (2018-03), or the month since which."""
+    if told["start"]:
+        return told["start"] if told["start"].isdigit() else str(published.year)
     if told["month"]:
         month = MONTHS[told["month"].lower()]
         year = int(told["year"]) if told["year"] else published.year - (month > published.month)
@@ -116,7 +120,8 @@ def _span_words(told: re.Match[str], published: date) -> str:
 
 
 _A_SPAN = (
-    r"(?:(?:so far |already |earlier )?(?P<which>this|last) (?P<unit>year|month)"
+    r"(?:since the (?:start|beginning) of (?P<start>(?:19|20)\d\d|(?:the|this) year)"
+    r"|(?:so far |already |earlier )?(?P<which>this|last) (?P<unit>year|month)"
     r"|since (?:the (?:start|beginning) of )?(?P<month>Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|August"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b(?! \d\d?\b)(?: (?P<year>(?:19|20)\d\d))?)"
 )
