@@ -116,6 +116,8 @@ class Couple:
     """What the words in common weigh in the story."""
     telling: float
     """How telling the number is in which they agree, 0 without one."""
+    numbers: int = 0
+    """How many numbers both have, to the very digit."""
 
     @property
     def evidence(self) -> float:
@@ -144,7 +146,8 @@ def _couple(story: Story, judge: Judge, ours: Sentence, theirs: Sentence) -> Cou
     if not agreeing:
         return Couple(ours, theirs, judge.pair(ours.first.statement, theirs.first.statement), shared, 0.0)
     best = max(agreeing, key=lambda pair: (_speaks_for_one_count(pair), pair.left.id, pair.right.id))
-    return Couple(ours, theirs, best, shared, how_telling(best))
+    exact = {number.low for pair in agreeing if is_exact(pair) and pair.quantities for number in pair.quantities[:1]}
+    return Couple(ours, theirs, best, shared, how_telling(best), len(exact))
 
 
 def agreements(ours: Sentence, theirs: Sentence, judge: Judge) -> list[Pair]:

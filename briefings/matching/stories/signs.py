@@ -43,13 +43,21 @@ def are_of_two_things(story: Story, couple: Couple, judge: Judge) -> bool:
     if _at_other_places(story, ours, theirs) or _on_other_days(ours, theirs) or tells_of_a_later_day(pair):
         return True
     if couple.agrees:
-        return _is_of_others(pair)
+        return _is_of_others(couple)
     return _share_names_alone(couple) or bool(clashing(couple, judge))
 
 
-def _is_of_others(pair: Pair) -> bool:
-    """One number of others: "another 350", women and fighters, those who came back and those who were killed."""
-    return comes_on_top(pair) or of_other_measures(pair) or of_other_origins(pair) or of_other_kinds(pair)
+def _is_of_others(couple: Couple) -> bool:
+    """One number of others: "another 350", women and fighters, those who came back and those who were killed. Two that
+    are in both sentences are no chance: what one of them counts was read otherwise."""
+    pair = couple.pair
+    if comes_on_top(pair) or of_other_origins(pair) or of_other_kinds(pair):
+        return True
+    return of_other_measures(pair) and couple.numbers < NO_CHANCE
+
+
+# So many numbers stand in two sentences only where both tell the same.
+NO_CHANCE = 2
 
 
 def _share_names_alone(couple: Couple) -> bool:

@@ -102,6 +102,14 @@ def test_men_may_be_told_of_as_what_they_do() -> None:
     assert not _told(left.format("412 women", "women") + by, right.format("412 soldiers", "soldiers") + then)
 
 
+def test_two_numbers_in_both_are_no_chance_though_one_was_read_as_another_measure() -> None:
+    left = "Of the 3,100 who went to the League, 412 are from the coast. | joined 3100 #who; joined 412 #412 | {}"
+    right = "With the League are 3,100 who left, {} of them from the coast. | fighting 3100 #who; fighting {} #{} | {}"
+    by, then = "AFP > Edo Marlin 2019-04-02", "Reuters > Edo Marlin 2019-04-03"
+    assert _told(left.format(by), right.format(412, 412, 412, then))
+    assert not _told(left.format(by), right.format(230, 230, 230, then)), "one number, and another measure"
+
+
 def test_every_sign_has_a_weight() -> None:
     judge = Judge(Ground())
     sides = [[judge.side(one) for line in lines for one in say_all(line)] for lines in (OURS, THEIRS)]
