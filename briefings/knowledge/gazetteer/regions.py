@@ -399,8 +399,12 @@ AUSTRALIAN_STATES = """
 08|Western Australia||WA
 """
 
+# Towns somewhere go by some of English's smallest words, which pages print in capitals: "MORE NEWS".
+_SMALLEST_WORDS = "along can ever from mine more much never nor of same say since than to".split()
 # Names that a list of towns holds in some language, and that English news never means as a place.
-NO_PLACES = ("White House", "Al Gore")
+NO_PLACES = frozenset(
+    {"White House", "Al Gore", "MOST"}.union(*((word.capitalize(), word.upper()) for word in _SMALLEST_WORDS))
+)
 
 
 @cache

@@ -46,8 +46,10 @@ _CREDIT = re.compile(
 
 
 def _is_a_stamp(text: str, time: Time) -> bool:
-    """ "Updated: May 31, 2019 - 6:54 PM" on a line of its own, or the date under a post: when it was posted."""
-    if _HANDLE_BEFORE.search(text, max(0, time.start - 30), time.start):
+    """ "Updated: May 31, 2019 - 6:54 PM" on a line of its own, or behind a title that a page printed with it, or the
+    date under a post: when it was posted."""
+    before = text[max(0, time.start - _LABEL_WITHIN) : time.start]
+    if _HANDLE_BEFORE.search(before) or _LABEL_BEFORE.search(before):
         return True
     start, end = text.rfind("\n", 0, time.start) + 1, text.find("\n", time.end)
     behind = text[time.end : end if end >= 0 else len(text)]
@@ -55,7 +57,9 @@ def _is_a_stamp(text: str, time: Time) -> bool:
 
 
 _DAY = re.compile(r"\d")
+_LABEL_WITHIN = 30
 _HANDLE_BEFORE = re.compile(r"\(@\w+\) ?$")
+_LABEL_BEFORE = re.compile(r"\b(?:posted|updated|published|created|modified):\s*(?:[a-z]{3,6}day,?\s+)?$", re.IGNORECASE)
 _STAMP_WORDS = re.compile(
     r"(?:[\W\d_]|\b(?:posted|updated|published|created|modified|first|last|on|at|date|[ap]m|[ap]|m|[ecmp][sd]?t"
     r"|(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?)\b)*",

@@ -328,6 +328,8 @@ def test_the_day_on_which_a_picture_was_taken_is_not_the_deed_s(text: str, days:
         ("May 8, 2016 - 7:08 PM\nTwo died on May 6.", ["May 6"]),
         ("Updated: Sunday, May 8, 2016 at 7:08 p.m. EST\nTwo died on May 6.", ["May 6"]),
         ("- Ann Poe (@annpoe) May 8, 2016\nTwo died on May 6.", ["May 6"]),
+        ("POLICE: Two killed in Halden - KXYZ Posted: Sunday, May 8, 2016 5:16 AM\nTwo died on May 6.", ["May 6"]),
+        ("The clip he posted May 8 shows them.\nTwo died on May 6.", ["May 8", "May 6"]),
         # Where no other day is told, and where a line tells what happened on it.
         ("May 8, 2016 - 7:08 PM\nTwo died there.", ["May 8"]),
         ("Shot on May 8, 2016.\nTwo died on May 6.", ["May 8", "May 6"]),

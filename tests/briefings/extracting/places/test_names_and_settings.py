@@ -35,6 +35,7 @@ def places_of(language: Language, text: str) -> list[Place]:
         "They left in a gray 2003 Chevrolet Colorado.",
         "The car may be a Toyota Corolla.",
         "They saw a dark Toyota sedan.",
+        "MORE MEDIA from the farm. MOST READ. Same day.",
     ],
 )
 def test_persons_teams_and_those_who_speak_are_no_places(language: Language, text: str) -> None:
