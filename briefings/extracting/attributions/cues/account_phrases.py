@@ -83,8 +83,8 @@ def account_readings(index: int, passage: Passage) -> Iterator[Reading]:
 
 def _phrase_at(doc: Any, opening: Any) -> _Phrase | None:
     noun = _noun_after(doc, opening)
-    if noun is None or _is_a_channel(noun):
-        return None
+    if noun is None or _is_a_channel(noun) or noun.lower_ == "authorities":
+        return None  # "called on the authorities of the port": who rules there
     owned = _owner(doc, opening, noun)
     if owned is None or (opening.lower_ in ("on", "by") and _leads_upon(opening)):
         return None

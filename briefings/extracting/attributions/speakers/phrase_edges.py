@@ -36,15 +36,25 @@ def edges_of(head: Any, run: tuple[int, int] | None) -> tuple[int, int]:
     first, last = one_of_several(head) or _two_lots(head) or (_with_whole_name(head, *run) if run else phrase_run(head))
     if 0 < first < head.i and doc[first].lower_ == "that" and doc[first - 1].pos_ == "VERB":
         first += 1  # "added that | preliminary figures showed": the clause's "that", taken for an article
-    last = min([last, *(c.i - 1 for c in head.rights if _is_got_by_others(c))])
+    last = _before_who_got_it(head, last)
     while last > head.i and (doc[last].pos_ == "ADP" or _opens_participle(doc, last)):
         last -= 1  # "Investigators | at first spoke of it", "an estimate | much quoted here"
     return _past_time(doc, first, head.i), _past_particle(doc, _before_the_words(doc, head.i, last))
 
 
-def _is_got_by_others(part: Any) -> bool:
-    """ "A harbour list | obtained by the Herald in May | shows": who got hold of it has not made it."""
-    return bool(part.dep_ == "acl" and part.tag_ == "VBN" and part.lemma_ in _GETTING)
+def _before_who_got_it(head: Any, last: int) -> int:
+    """The last token of the phrase that ends at `last`, without who got hold of what it is."""
+    got = next((t for t in head.doc[head.i + 1 : last + 1] if _is_got_by_others(t, head)), None)
+    if got is None:
+        return last
+    return int(got.i) - (2 if head.doc[got.i - 1].text == "," else 1)
+
+
+def _is_got_by_others(part: Any, head: Any) -> bool:
+    """ "A harbour list | obtained by the Herald in May | shows": who got hold of it has not made it. Behind a comma the
+    parser may hang that on another noun: "The list for the port |, obtained by the Herald, | shows"."""
+    got = part.dep_ == "acl" and part.tag_ == "VBN" and part.lemma_ in _GETTING
+    return bool(got and (part.head.i == head.i or part.doc[part.i - 1].text == ","))
 
 
 _GETTING = frozenset("obtain see view review acquire get read examine".split())
@@ -104,7 +114,7 @@ def _past_time(doc: Any, first: int, head: int) -> int:
 
 def phrase_run(head: Any) -> tuple[int, int]:
     """The tokens of a noun phrase without what a clause or an apposition after a comma adds."""
-    doc, last = head.doc, _last_of_phrase(head)
+    doc, last = head.doc, _before_who_got_it(head, _last_of_phrase(head))
     first, last = _with_whole_name(head, _first_of_phrase(head), last)
     while first < head.i and doc[first].is_punct and not (doc[first].is_quote and _has_quote(doc, first + 1, head.i)):
         first += 1

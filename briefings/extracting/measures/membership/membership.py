@@ -56,6 +56,11 @@ _NOT_ONE = re.compile(
     r"|(?:apart|aside) from) $",
     re.IGNORECASE,
 )
+# "56,000 people, including displaced Syrians": those whom war drove there, whoever else may be among them.
+_DISPLACED = re.compile(
+    r"(?: (?:people|persons|residents|inhabitants|souls))?,?(?: (?:including|mostly|mainly|among them))?"
+    r" (?:internally )?(?:displaced|uprooted)\b"
+)
 _PART_OF = re.compile(r"\bof (?:the|its|these|those)\b")
 # "153 cases of people who …": whose cases are counted may be counted out of.
 _FILES = frozenset({"case", "file", "dossier", "profile", "name", "record", "biography"})
@@ -108,6 +113,7 @@ class Membership:
         """Whether the number counts nobody who did anything yet, another side's people, or somebody's years."""
         return (
             self._is_none_yet(slot)
+            or self._are_the_displaced(slot)
             or self._is_another_sides(slot)
             or is_age_of_somebody_named(slot, self._text, self._origins)
             or self._fight_ours(slot)
@@ -163,6 +169,9 @@ class Membership:
         if _NOT_YET.match(self._text, slot.quantity.end) or _ONLY_TRIED.match(self._text, slot.quantity.end):
             return True
         return _NOT_ONE.search(self._text, slot.sentence[0], slot.quantity.start) is not None
+
+    def _are_the_displaced(self, slot: Slot) -> bool:
+        return not self._everybody and _DISPLACED.match(self._text, slot.quantity.end) is not None
 
     def counts_out(self, slot: Slot) -> bool:
         """Whether the number counts out of a population named before."""

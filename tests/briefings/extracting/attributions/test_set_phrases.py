@@ -95,6 +95,8 @@ def test_what_only_looks_like_a_set_phrase_is_nobodys_word(language: Language, t
         ("Six boats sank; so says Ann Poe, a clerk.", "Ann Poe"),
         ("Six boats sank: that, at any rate, is what Ann Poe says.", "Ann Poe"),
         ("“We lost six boats,” were the words of Ann Poe.", "Ann Poe"),
+        ("Four boats were lost, on the authority of Ann Poe.", "Ann Poe"),
+        ("Harbour activists called on the authorities of Halden to bring back the boats.", "Harbour activists"),
         ("“We lost six boats,” ran the message from the ministry.", "ministry"),
         ("This from Ann Poe: “We lost six boats.”", "Ann Poe"),
         # a noun of a relative clause that the parser took for the subject

@@ -345,6 +345,11 @@ def test_a_name_with_an_age_is_a_person(language: Language) -> None:
         ("The police in Leeds said four boats were lost.", "police in Leeds"),
         # who got hold of a paper has not made it
         ("A harbour list obtained by the Herald in 2016 showed that four boats were lost.", "harbour list"),
+        (
+            "The yearly report to the Harbour Board, seen by the Herald, said four boats were lost.",
+            "yearly report to the Harbour Board",
+        ),
+        ("A report on boats obtained by the guild said four were lost.", "report on boats obtained by the guild"),
         ("A harbour study done by the guild showed that four boats were lost.", "harbour study done by the guild"),
         # a name that the parse joins to the last place of what opens the sentence
         (

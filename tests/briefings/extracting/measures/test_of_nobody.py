@@ -48,6 +48,10 @@ def figures(text: str, language: Language, title: str = TITLE) -> tuple[Quantity
         ("Twelve returnees register with the police every week.", [None]),
         ("Twelve returnees are known to live in Denmark.", ["returned"]),
         ("More than 100 jihadists attacked the town on Friday.", [None]),
+        # Whom the war drove into a camp.
+        ("The camp houses almost 46,000, including displaced Syrians and some wives of Islamic State.", [None]),
+        ("The camp holds 38,000 displaced people beside the families of Islamic State.", [None]),
+        ("The camp holds 380 foreign women of Islamic State, including displaced Iraqis.", ["captured"]),
         # What somebody has at hand, and what is far from so.
         ("The general has 900 fighters of Islamic State before him. He has 20,000, and tanks.", ["fighting", None]),
         # Shares of things, and nobody who is told apart.
