@@ -29,6 +29,9 @@ _AGENCIES: dict[str, tuple[str, ...]] = {
     "MTI": ("Hungarian News Agency",),
     "Agerpres": (),
     "Tanjug": (),
+    "FENA": ("Federal News Agency",),
+    "STT": ("Finnish News Agency",),
+    "Lusa": ("Agência Lusa",),
     "HINA": (),
     "BTA": ("Bulgarian News Agency",),
     "TASS": ("ITAR-TASS", "Tass", "Russian news agency TASS"),
@@ -36,6 +39,11 @@ _AGENCIES: dict[str, tuple[str, ...]] = {
     "RIA Novosti": ("RIA", "RIA news agency"),
     "Sputnik": (),
     "Ukrinform": (),
+    "Belta": ("Belarusian Telegraph Agency",),
+    "Kazinform": ("Kazakhstan News Agency",),
+    "Kabar": ("Kyrgyz National News Agency",),
+    "Khovar": (),
+    "Azertac": ("Azerbaijan State News Agency",),
     "Xinhua": ("Xinhua News Agency", "New China News Agency"),
     "Kyodo": ("Kyodo News",),
     "Jiji": ("Jiji Press",),
@@ -46,6 +54,9 @@ _AGENCIES: dict[str, tuple[str, ...]] = {
     "IANS": ("Indo-Asian News Service",),
     "Antara": (),
     "Bernama": (),
+    "PNA": ("Philippine News Agency",),
+    "BSS": ("Bangladesh Sangbad Sangstha",),
+    "APP": ("Associated Press of Pakistan",),
     "AAP": ("Australian Associated Press",),
     "CP": ("Canadian Press", "The Canadian Press"),
     "Anadolu": ("Anadolu Agency", "Anadolu Ajansi", "AA"),
@@ -72,7 +83,7 @@ _AGENCIES: dict[str, tuple[str, ...]] = {
 }
 # Acronyms that are words or bodies in their own right: an agency only where a dateline or credit line makes it one.
 _AMBIGUOUS = frozenset(
-    {"PA", "AA", "CP", "SPA", "MAP", "TAP", "TT", "MENA", "INA", "APS", "APA", "Petra", "Wafa", "RIA"}
+    {"PA", "AA", "CP", "SPA", "MAP", "TAP", "TT", "MENA", "INA", "APS", "APA", "APP", "PNA", "BSS", "Petra", "Wafa", "RIA"}
 )
 
 _BY_NAME = {name.casefold(): short for short, others in _AGENCIES.items() for name in (short, *others)}

@@ -98,6 +98,11 @@ def _town_in_capitals(found: re.Match[str]) -> bool:
     return _in_capitals(first) and _is_place(first)
 
 
+def _known_or_wire(found: re.Match[str]) -> bool:
+    """A known agency, or an outlet by its last word: "Coast News/ Pilots have left"."""
+    return _known(found) or _WIRE.fullmatch(found["agency"]) is not None
+
+
 def _town_in_brackets(found: re.Match[str]) -> bool:
     """A town of the gazetteer, as organisations begin their releases: "(Geneva) – "."""
     return _is_place(found["place"].split(",")[0].strip())
@@ -161,6 +166,11 @@ _RULES = (
         _known,
     ),
     _Rule(
+        "the outlet or agency alone and a slash",
+        re.compile(rf"(?P<agency>{_WORD}(?: {_WORD}){{0,2}})(?P<place>)\s?//?\s+(?=[A-ZÀ-Þ“\"\d])"),
+        _known_or_wire,
+    ),
+    _Rule(
         "a place, a dash and the agency on a line of their own",
         re.compile(rf"(?P<place>{_TOWN}(?:,\s*{_TOWN})?)\s*[-–—]\s*(?P<agency>{_AGENCY})$"),
         _placed,
@@ -175,6 +185,11 @@ _RULES = (
     _Rule(
         "a place, a date, the agency and a dash",
         re.compile(rf"(?P<place>{_TOWN}(?:,\s*{_TOWN})?)[.,]\s*{_DATE}[.,]\s*(?P<agency>{_WORD})\s*[-–—_]+\s*"),
+        _placed,
+    ),
+    _Rule(
+        "a place and the agency, both in capitals, and full stops or nothing",
+        re.compile(r"(?P<place>[A-Z]{3,}(?:[ -][A-Z]{3,})?)\.\s+(?P<agency>[A-Z]{4,})[.\s]\s*(?=[A-ZÀ-Þ“\"][a-zà-ÿ ])"),
         _placed,
     ),
     _Rule(
@@ -201,7 +216,7 @@ _RULES = (
 
 
 # One of these stands in every dateline, within so many characters of its beginning.
-_MARK = re.compile(r"[-–—•_:/)\]]")
+_MARK = re.compile(r"[-–—•_:/)\]]|^[A-Z]{3,}[A-Z -]*\.\s")
 _LONGEST = 200
 # What a dateline leads to: a sentence, or a quotation.
 _OPENS = re.compile(r"[A-ZÀ-Þ\d“\"‘'«(]")

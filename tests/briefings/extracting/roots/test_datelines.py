@@ -54,6 +54,10 @@ from tests.support.articles import claims, roots
         ("ROME (Agencies) – ", None),
         ("MOSCOW. July 3 (Interfax) - ", "Interfax"),
         ("MAKHACHKALA. July 3. Interfax — ", "Interfax"),
+        ("ASTANA. KAZINFORM ", "Kazinform"),
+        ("ASTANA. KAZINFORM. ", "Kazinform"),
+        ("Coast News/ ", "Coast News"),
+        ("INA / ", "INA"),
         ("(Geneva) – ", None),
         ("(Geneva, March 3, 2021) – ", None),
         ("(Halden, Norway, March 3) — ", None),
@@ -95,6 +99,8 @@ def test_a_dateline_may_stand_on_a_line_of_its_own(line: str, agency: str | None
 @pytest.mark.parametrize(
     "text",
     [
+        "Coast Walk/ The town fell.",
+        "USA. NATO said the town fell.",
         "The Northern Front (NF) – the main force – left.",
         "Reuters (the agency) said so.",
         "Reuters, the agency, said so.",
