@@ -82,9 +82,7 @@ _AGENCIES: dict[str, tuple[str, ...]] = {
     "Bloomberg": ("Bloomberg News",),
 }
 # Acronyms that are words or bodies in their own right: an agency only where a dateline or credit line makes it one.
-_AMBIGUOUS = frozenset(
-    {"PA", "AA", "CP", "SPA", "MAP", "TAP", "TT", "MENA", "INA", "APS", "APA", "APP", "PNA", "BSS", "Petra", "Wafa", "RIA"}
-)
+_AMBIGUOUS = frozenset("PA AA CP SPA MAP TAP TT MENA INA APS APA APP PNA BSS Petra Wafa RIA".split())
 
 _BY_NAME = {name.casefold(): short for short, others in _AGENCIES.items() for name in (short, *others)}
 

@@ -10,7 +10,7 @@ import re
 from briefings.knowledge.late_patterns import late
 from briefings.matching.decision import Judge
 from briefings.matching.likeness.time_relation import brief, meet
-from briefings.matching.pair import Pair, Side
+from briefings.matching.pair import Side
 from briefings.matching.stories.fitting import places_fit, tells_of_a_later_day
 from briefings.matching.stories.one_sentence import places_in_common
 from briefings.matching.stories.sentences import (

@@ -59,7 +59,9 @@ def _is_a_stamp(text: str, time: Time) -> bool:
 _DAY = re.compile(r"\d")
 _LABEL_WITHIN = 30
 _HANDLE_BEFORE = re.compile(r"\(@\w+\) ?$")
-_LABEL_BEFORE = re.compile(r"\b(?:posted|updated|published|created|modified):\s*(?:[a-z]{3,6}day,?\s+)?$", re.IGNORECASE)
+_LABEL_BEFORE = re.compile(
+    r"\b(?:posted|updated|published|created|modified):\s*(?:[a-z]{3,6}day,?\s+)?$", re.IGNORECASE
+)
 _STAMP_WORDS = re.compile(
     r"(?:[\W\d_]|\b(?:posted|updated|published|created|modified|first|last|on|at|date|[ap]m|[ap]|m|[ecmp][sd]?t"
     r"|(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?)\b)*",
