@@ -19,13 +19,14 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
     r"Nov(?:ember)?|Dec(?:ember)?|ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic|janv?|févr?|mars|avril|mai|juin|juil)\.?"
 )
+# "Aug 18", and "AUG 18" in a line of capitals.
 _DATE = (
-    rf"(?:(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
-    rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?"
+    rf"(?i:(?:(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
+    rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?)"
 )
 _WORD = r"[A-ZÀ-Þ][\w.’'-]*"
 _TOWN = rf"{_WORD}(?:(?:[ /-]|\s+and\s+|\s+(?:de|del|el|al|la|los|of|the|on|am)\s+){_WORD}){{0,5}}"
-_PLACE = rf"{_TOWN}(?:,\s*{_TOWN})?(?:\s*\({_TOWN}\))?(?:[.,]\s*{_DATE})?[.,]?"
+_PLACE = rf"{_TOWN}(?:,\s*{_TOWN})?(?:\s*\({_TOWN}\))?(?:[.,]\s*{_DATE}|\s*\({_DATE}\))?[.,]?"
 _AGENCY = r"[\w][\w/&.’' -]{0,40}"
 _DASH = r"(?:\.?\s?[-–—―_]+|\s*:)"
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]+")
@@ -62,6 +63,8 @@ def _is_wire(found: re.Match[str]) -> bool:
         return False
     if _WIRE.fullmatch(name):
         return True
+    if found["dash"] and place and re.search(_DATE, place) and name.isupper():
+        return _is_place(re.split(r"[,(/]", place)[0].strip())  # "Kathmandu, August 18 (RSS) : "
     return bool(found["dash"]) and bool(place) and _in_capitals(place) and name[:1].isupper()
 
 
