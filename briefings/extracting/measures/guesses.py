@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from briefings.extracting.measures.going_out_again import goes_out_again
+from briefings.extracting.measures.grammar.arguments import is_of_the_dead
 from briefings.extracting.measures.grammar.factuality import is_denied, is_only_ahead
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.grammar.verb_chains import clauses_about, end_of
@@ -181,8 +182,9 @@ def _are_only_called_so(slot: Slot, on: Grounds) -> bool:
 
 
 def _are_only_awaited(slot: Slot, on: Grounds) -> bool:
-    """ "Forty are expected back in May"."""
-    return are_only_awaited(slot)
+    """ "Forty are expected back in May", "the bodies of nine were flown home"."""
+    link = slot.link
+    return are_only_awaited(slot) or (link is not None and link.role == "of" and is_of_the_dead(link.head))
 
 
 def _want_something(slot: Slot, on: Grounds) -> bool:

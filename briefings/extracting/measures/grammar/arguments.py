@@ -193,3 +193,11 @@ def places_at(verb: Any) -> list[Any]:
 def is_one_body(noun: Any) -> bool:
     """ "The body of a woman and three children": of one alone, and who was found beside it may live."""
     return bool(noun.lemma_ in ("body", "corpse") and noun.tag_ == "NN")
+
+
+def is_of_the_dead(noun: Any) -> bool:
+    """ "The bodies of nine", "the remains of nine"."""
+    return bool(noun.lemma_ in _OF_THE_DEAD)
+
+
+_OF_THE_DEAD = frozenset({"body", "corpse", "remain", "remains", "ash", "ashes", "coffin"})

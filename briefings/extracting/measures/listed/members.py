@@ -141,6 +141,8 @@ def object_at(doc: Any, at: int) -> list[Member]:
     member = _member_at(doc, at)
     if member is None or _begins_before(doc, at):
         return []
+    if member.noun.lemma_ in GROUPS and _goes_on_with_theirs(doc[member.end : member.end + 2]):
+        return []
     return [member] if member.noun.dep_ == "dobj" or _are_parents_of_whom(member.noun) else []
 
 

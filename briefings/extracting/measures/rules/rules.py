@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefings.extracting.measures.grammar.arguments import is_of_the_dead
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.membership.wholes import is_former, is_whole, tells_of_others
@@ -270,9 +271,14 @@ def _heard(slot: Slot, on: Grounds) -> Iterator[Said]:
 
 
 def _is_not_back_yet(said: Said, slot: Slot, on: Grounds) -> bool:
-    """Whether those are told to be back who are only awaited: "40 are expected home in May"."""
-    back = on.deeds.back_home(on.deeds.custody() or "")
-    return back is not None and said.measure == back and are_only_awaited(slot)
+    """Whether those are told to be back who are only awaited ("40 are expected home in May"), or dead: "the bodies of
+    nine were flown home"."""
+    home = on.deeds.by_phrase("back home")
+    back = on.deeds.back_home(on.deeds.custody() or "") or (home.measure if home is not None else None)
+    if back is None or said.measure != back:
+        return False
+    link = slot.link
+    return are_only_awaited(slot) or (link is not None and link.role == "of" and is_of_the_dead(link.head))
 
 
 def _is_nobody_held(said: Said, slot: Slot, on: Grounds) -> bool:

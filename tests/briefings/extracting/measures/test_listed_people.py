@@ -320,6 +320,8 @@ def tolls(text: str, beat: Beat, language: Language) -> list[tuple[float, str]]:
         ("The bodies of a cook and her three sons were found.", [(4, "killed")]),
         ("The bodies of a couple and their four children were found in a barn.", [(6, "killed")]),
         ("The bodies of a couple were found in a barn.", [(2, "killed")]),
+        ("A rocket killed a couple and their four children.", []),
+        ("A rocket killed a couple and wounded their nurse.", [(2, "killed")]),
         # … unless those before are told to have lived, or "the third" is but one of those who were hit.
         ("Three people were wounded and a fourth guest died.", [(3, "injured")]),
         ("Three people died there, and a fourth guest died in surgery.", [(3, "killed"), (4, "killed")]),

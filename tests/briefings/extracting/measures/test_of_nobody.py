@@ -52,6 +52,14 @@ def figures(text: str, language: Language, title: str = TITLE) -> tuple[Quantity
         ("The camp houses almost 46,000, including displaced Syrians and some wives of Islamic State.", [None]),
         ("The camp holds 38,000 displaced people beside the families of Islamic State.", [None]),
         ("The camp holds 380 foreign women of Islamic State, including displaced Iraqis.", ["captured"]),
+        ("Turkey has deported 16 Danes who fought for Islamic State.", [None]),
+        ("The police questioned 16 Danes who had come home from Syria.", [None]),
+        ("Denmark counts 16 Danes who fought for Islamic State.", ["joined"]),
+        ("Turkey sent home 16 Danes who had fought for Islamic State.", ["returned"]),
+        # The dead come home, and are not back; those of whom one holds that they are dead did not only set out.
+        ("The bodies of nine Danes were flown home to Denmark from Syria.", [None]),
+        ("Nine Danes were flown home to Denmark from Syria.", ["returned"]),
+        ("Seven of the 12 Danes who went to Syria are presumed dead.", ["killed", "joined"]),
         # What somebody has at hand, and what is far from so.
         ("The general has 900 fighters of Islamic State before him. He has 20,000, and tanks.", ["fighting", None]),
         # Shares of things, and nobody who is told apart.

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from briefings.extracting.measures.grammar.arguments import climbed
+from briefings.extracting.measures.grammar.factuality import is_denied
 from briefings.extracting.measures.grammar.prepositions import nouns_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
@@ -89,9 +90,21 @@ def _of_the_many(slot: Slot, on: Grounds) -> Said | None:
 
 def by_its_verb(slot: Slot, on: Grounds) -> Said | None:
     """The verb whose subject or object the counted are, or the clause about them."""
-    said = on.deeds.by_verb(slot.anchor, slot.passage)
+    said = _by_the_state_held(slot, on) or on.deeds.by_verb(slot.anchor, slot.passage)
     said = _by_the_verb_joined(slot, on, said) or said
     return _as_killed(said, slot, on) if said is not None and said.measure == on.deeds.wounding() else said
+
+
+def _by_the_state_held(slot: Slot, on: Grounds) -> Said | None:
+    """ "Seven of the 12 who went are presumed | dead": goes before what the clause about the 12 says."""
+    link = slot.link
+    if link is None or link.role not in SUBJECTS or link.head.lemma_ not in _HOLDING or is_denied(link.head):
+        return None
+    states = (c for c in link.head.children if c.dep_ in ("oprd", "acomp", "xcomp") and c.i > link.head.i)
+    return first_said(map(on.deeds.state_of, states))
+
+
+_HOLDING = frozenset({"presume", "believe", "think", "assume", "fear", "report", "declare", "confirm"})
 
 
 def _as_killed(said: Said, slot: Slot, on: Grounds) -> Said:

@@ -269,7 +269,7 @@ def are_only_called_by_it(said: Said, slot: Slot) -> bool:
     second thing, of whom nobody knows how many did the first. Who "the 100 fighters" are is told, and so is who is
     counted or named so."""
     link, verb = slot.link, said.verb
-    if slot.noun is None or link is None or link.role != "nsubj" or slot.is_share:
+    if slot.noun is None or link is None or link.role not in ("nsubj", "dobj") or slot.is_share:
         return False
     by_clause = verb is not None and verb.dep_ == "relcl" and verb.head.i == slot.noun.i
     # "Two people wounded on Saturday have died": what befell them is told, and no name.
@@ -277,6 +277,8 @@ def are_only_called_by_it(said: Said, slot: Slot) -> bool:
     if not (by_clause or by_name) or _are_definite(slot):
         return False
     main = raised(link.head)
+    if link.role == "dobj":
+        return by_clause and main.lemma_ in _DONE_TO_SOME
     if main.tag_[:1] != "V" or main.pos_ == "AUX" or main.i < slot.token.i or main.dep_ == "relcl":
         return False
     return main.lemma_ not in _COUNTED and not is_passive(main)
@@ -287,6 +289,11 @@ def _are_definite(slot: Slot) -> bool:
 
 
 _DEFINITE = frozenset({"the", "those", "these", "all"})
+# What is done to some of those who did the first thing: "deported 16 men who had fought there".
+_DONE_TO_SOME = frozenset(
+    "deport expel extradite question interview charge indict prosecute try convict sentence acquit fine release free"
+    " meet visit help train treat support monitor watch honour honor".split()
+)
 # What is told so of people counts them.
 _COUNTED = frozenset(
     "count number include exist amount be remain live have come return arrive face await say tell".split()
