@@ -67,13 +67,28 @@ def _is_a_wish(predicate: Any) -> bool:
 
 
 def _can_for_certain(predicate: Any) -> bool:
-    """ "Could be seen from the hill", "can still act", and "only so can they act", which tells of a condition."""
+    """ "Could be seen from the hill", "can still act", and "only so can they act", which tells of a condition; "could
+    only save four", which they did."""
     if predicate.lemma_ in _PERCEIVING or any(c.lower_ == "still" for c in predicate.children):
+        return True
+    if could_only(predicate):
         return True
     can = next(c for c in predicate.children if c.dep_ == "aux" and c.lower_ in _CAN)
     subject = child(predicate, "nsubj", "nsubjpass")
     only = predicate.doc[predicate.left_edge.i : can.i]
     return subject is not None and can.i < subject.i and any(word.lower_ == "only" for word in only)
+
+
+def could_only(predicate: Any) -> bool:
+    """ "Could only save four", "only four could be saved": so many were, and no more."""
+    could = next((c for c in predicate.children if c.dep_ == "aux" and c.lower_ == "could"), None)
+    if could is None:
+        return False
+    if predicate.i and predicate.nbor(-1).lower_ == "only":
+        return True
+    subject = child(predicate, "nsubj", "nsubjpass")
+    told = () if subject is None else subject.subtree
+    return any(word.lower_ == "only" and word.i + 1 < could.i and word.nbor().like_num for word in told)
 
 
 def certainty_by_estimate(predicate: Any) -> Certainty | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from briefings.extracting.hedges import could_only
 from briefings.extracting.parsing.language import Passage
 from briefings.knowledge.dates.resolution import Outlook
 from briefings.knowledge.dates.vocabulary import Phrase
@@ -150,7 +151,9 @@ def _by_what_will_be(verb: _Verb) -> Outlook | None:
 
 
 def _by_what_can_be(verb: _Verb) -> Outlook | None:
-    """ "Could leave by Friday"; "could leave on Friday" may have been so."""
+    """ "Could leave by Friday"; "could leave on Friday" may have been so, and "only four could be saved by then" is."""
+    if could_only(verb.token):
+        return Outlook(past=True)
     return Outlook(ahead=verb.direct) if verb.words & _POSSIBLE and verb.limit else None
 
 

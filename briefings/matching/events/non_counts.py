@@ -30,7 +30,8 @@ def is_ahead(statement: Statement) -> bool:
     quantity, claim = statement.quantity, statement.claim
     if quantity is None or quantity.end <= quantity.start:
         return False
-    return _WILL_COME.search(claim.text[: quantity.start - claim.start]) is not None
+    before = claim.text[: quantity.start - claim.start]
+    return any(words.search(before) for words in (_WILL_COME, _TO_RECOVER, _SAY_THERE_ARE))
 
 
 _WILL_COME = late(
@@ -42,6 +43,19 @@ _WILL_COME = late(
     r"|see|bring|cause|forc(?:e|ed)|los(?:t|ing)|cutting|shedding|axing|slashing|eliminating)"
     r"(?: (?:the|a|an|loss(?:es)?|total|of|up to|as many as|about|around|some|nearly|almost|roughly|over|more than"
     r"|at least|another|its|their|further|additional|approximately|between))* $",
+    re.IGNORECASE,
+)
+
+
+# "When you have | ten people dying and | a hundred ill, …": of anybody at any time.
+_SAY_THERE_ARE = late(
+    r"\b(?:when|whenever|if|once) (?:you|one) (?:have|has|see|sees|get|gets|lose|loses)\b[^.;:]*$", re.IGNORECASE
+)
+# "Efforts are underway to recover the body of | one", "… are looking for the bodies of | two": who is not found yet.
+_TO_RECOVER = late(
+    r"\b(?:to (?:recover|retrieve|find|locate|reach|search for|look for)|(?:search\w*|look\w*|hunt\w*) for)"
+    r" the (?:body|bodies)"
+    r" of (?:the |a |at least |about |some |up to |as many as |another )*$",
     re.IGNORECASE,
 )
 

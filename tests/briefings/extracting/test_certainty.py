@@ -35,6 +35,9 @@ The recruits may have fled to Libya. ## possible
 The recruits might not return. ## possible negated
 The recruits could not return. ## certain negated
 The recruits could return within months. ## possible
+The divers could only save four of them. ## certain
+About 14 of them could be saved by nightfall. ## possible
+Only 14 of the crew could be saved by nightfall. ## certain
 He can hide in the mountains. ## possible
 Dozens are believed to have crossed the border. ## probable
 Dozens are thought to be hiding in the desert. ## probable

@@ -151,6 +151,7 @@ def test_words_become_days(language: Language, text: str, words: str, wanted: st
         ("He is due in court Friday.", "2018-02-23"),
         ("They agreed to meet on Friday.", "2018-02-23"),
         ("They could leave by Friday.", "2018-02-23"),
+        ("Only 14 of them could be saved by Friday.", "2018-02-16"),
         ("A vote that had been set for Sunday was put off.", "2018-02-18"),
         ("A march planned for Sunday was called off.", "2018-02-18"),
         ("Bomber strikes hotel in capital on Friday.", "2018-02-16"),

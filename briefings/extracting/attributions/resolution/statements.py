@@ -55,14 +55,21 @@ def _may_have_figures(owner: Any) -> bool:
 
 
 def _body_named_before(figures: Any) -> Any | None:
-    """The body of two names or more right before its figures: "provisional | Home Office | data"."""
+    """The body of two names or more, or of its acronym, right before its figures: "provisional | Home Office | data",
+    "| HRW | figures"."""
     body = figures.doc[figures.i - 1] if figures.i > 0 else None
     if body is None or body.dep_ != "compound" or body.head.i != figures.i or body.pos_ != "PROPN":
         return None
+    if len(body.text) > 2 and body.text.isupper() and not is_country_name(body.text):
+        return None if body.lower_ in _NO_BODIES else body
     if body.i == 0 or not body.text[:1].isupper():
         return None  # "harbour ministry data", which the tagger takes for a name
     named = body.nbor(-1).pos_ == "PROPN" and body.nbor(-1).dep_ == "compound"
     return body if body.lower_ in person_words.BODIES and named else None
+
+
+# What data are of, and nobody's.
+_NO_BODIES = frozenset("gps dna cctv gdp covid covid-19 hiv aids ais pcr sms tax radar".split())
 
 
 def whose_office(head: Any) -> Any | None:

@@ -227,7 +227,19 @@ def after_titles(doc: Any, first: int, last: int) -> int:
             start = i + 1
     while start <= last and (doc[start].is_punct or is_to_be(doc, start)):
         start += 1
-    return start
+    return _past_ground(doc, start, last)
+
+
+def _past_ground(doc: Any, start: int, last: int) -> int:
+    """Where a given name begins behind the ground of an office that goes without its "of" ("Deputy Commissioner Marlow
+    Hill District | Ann Poe")."""
+    if start == 0 or doc[start - 1].lower_ not in TITLES:
+        return start
+    behind = (i for i in range(start + 2, last) if doc[i].lower_ in _FIRST_NAMES and doc[i - 1].lower_ in _GROUNDS)
+    return next(behind, start)
+
+
+_GROUNDS = frozenset({"district", "province", "division", "zone", "region", "county", "sector", "tehsil", "ward"})
 
 
 def is_to_be(doc: Any, i: int) -> bool:

@@ -100,14 +100,15 @@ class Spots:
         return spot_of(told[-1], self._mentions.wider(told[-1]), self._cities) if told else None
 
     def lists_several(self, start: int, end: int) -> bool:
-        """Whether a sentence tells several places of one kind together: "in Texas, New Mexico and Oklahoma"."""
+        """Whether a sentence tells several places of one kind together: "in Texas, New Mexico and Oklahoma", or with
+        an "and" places that are smaller than a country."""
         inside = [p for p in self._places if start <= p.start < end and rank_of(p) <= COUNTRY]
-        joined = [
-            one
-            for one, other in pairwise(inside)
-            if rank_of(one) == rank_of(other) and _JOINED.fullmatch(self._text, one.end, other.start)
-        ]
+        joined = [one for one, other in pairwise(inside) if self._are_told_together(one, other)]
         return any(self._mentions.is_where(one) for one in joined)
+
+    def _are_told_together(self, one: Place, other: Place) -> bool:
+        joint, ranks = _JOINED.fullmatch(self._text, one.end, other.start), {rank_of(one), rank_of(other)}
+        return joint is not None and (len(ranks) == 1 or ("and" in joint[0] and COUNTRY not in ranks))
 
     def is_listed(self, spot: Spot) -> bool:
         """Whether a list has the name of a spot's place; else its country is a guess by the rest of the text."""

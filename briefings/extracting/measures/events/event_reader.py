@@ -24,7 +24,7 @@ from briefings.extracting.measures.events.other_events import (
     opens_beside_it,
     opens_on_another,
 )
-from briefings.extracting.measures.events.own_deeds import diseases_of, tells_of
+from briefings.extracting.measures.events.own_deeds import diseases_of, tells_of, tells_of_another_disease
 from briefings.extracting.measures.events.page_days import days_of_text
 from briefings.extracting.measures.events.people_places import place_counted
 from briefings.extracting.measures.events.place_mentions import HEAD, OPENING
@@ -108,6 +108,7 @@ class Events:
         self._quantities: Sequence[Quantity] = ()
         self._measures: Mapping[str, Measure] = {}
         self._diseases: tuple[str, ...] = ()
+        self._subject: Collection[str] = ()
         self._opens_with_several = False
 
     def _is_recalled(self, time: Time) -> bool:
@@ -156,7 +157,7 @@ class Events:
     def hold_apart(self, quantities: Sequence[Quantity], beat: Beat) -> None:
         """Takes what tells the deeds that are counted from one another, and the diseases that the beat follows."""
         self._quantities, self._measures = quantities, {measure.id: measure for measure in beat.measures}
-        self._diseases = diseases_of(beat.subject)
+        self._diseases, self._subject = diseases_of(beat.subject), beat.subject
 
     def of(self, quantity: Quantity) -> Event | None:
         """The event of a quantity; None for a total over more than an event."""
@@ -328,6 +329,8 @@ class Events:
     def place_of(self, quantity: Quantity) -> Event | None:
         """The place whose people a quantity counts."""
         sentence = self._sentence_of(quantity)
+        if tells_of_another_disease(self._subject, self._text[slice(*sentence)]):
+            return None
         return place_counted(self._text, self._title, self._spots, self._diseases, quantity, sentence)
 
     def _is_another(self, sentence: Span, spot: Spot | None, days: Days) -> bool:

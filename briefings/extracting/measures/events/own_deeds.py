@@ -17,6 +17,16 @@ def diseases_of(subject: Iterable[str]) -> tuple[str, ...]:
     return tuple(found) if len(found) > 1 else ()
 
 
+def tells_of_another_disease(subject: Collection[str], text: str) -> bool:
+    """Whether a text names a disease, and none of those that a beat's subject names: "200 cases of typhoid" in a report
+    on cholera; a beat that names no disease follows any."""
+    own = {name.casefold() for name in subject} & DISEASES
+    if not own:
+        return False
+    told = {name for name in DISEASES if re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE)}
+    return bool(told) and told.isdisjoint(own)
+
+
 def disease_told(diseases: Collection[str], *texts: str) -> tuple[str, ...]:
     """The one of the diseases that the first text names which names any; none where that text names several."""
     for text in texts:

@@ -86,7 +86,8 @@ _COUNTED_BEFORE = re.compile(
 _RESCUE_BEFORE = re.compile(
     r"\b(?:rescuers|divers|searchers|volunteers"
     r"|(?:rescue|search|recovery|emergency) (?:teams?|workers|crews?|operations?|services)"
-    r"|operations? to (?:find|search|recover|rescue)|(?:recovered|rescued|found|pulled out) alive)\b"
+    r"|operations? to (?:find|search|recover|rescue)|(?:recovered|rescued|found|pulled out) alive"
+    r"|bodies(?: of [\w ,-]{1,40})? (?:were|have been|could be) (?:pulled|recovered|retrieved|dug|lifted|brought))\b"
     r"[^.;]{0,80}$",
     re.IGNORECASE,
 )

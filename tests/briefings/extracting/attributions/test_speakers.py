@@ -80,6 +80,10 @@ def test_who_has_no_name_is_the_noun_phrase_without_its_article(language: Langua
             "official of the United Nations High Commissioner for Refugees",
         ),
         ("An official of the Harbour Ministry Ann Poe said that it rained.", "Ann Poe"),
+        ("Deputy Commissioner Marlow Hill District Abdul Karim Holm said that it rained.", "Abdul Karim Holm"),
+        ("Deputy Commissioner Marlow Holm said that it rained.", "Marlow Holm"),
+        ("HRW figures taken in May show that it rained.", "HRW"),
+        ("GPS data taken in May show that it rained.", "GPS data"),
     ],
 )
 def test_a_speaker_has_the_words_that_say_who_it_is(language: Language, text: str, speaker: str) -> None:

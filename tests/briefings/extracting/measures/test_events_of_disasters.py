@@ -34,6 +34,8 @@ def day_of(text: str) -> tuple[date | None, date | None]:
         ("The number of dead in Monday's floods has reached 52 by Friday. More rain is to come.", "Monday"),
         ("The quake of Monday was felt in three towns. The mayor lowered his estimate to 12 dead on Friday.", "Monday"),
         ("Divers found four more bodies in the wreck on Friday. The ferry capsized on Monday.", "Monday"),
+        ("The bodies of six men were pulled from the mill on Friday. A blast shook it on Monday.", "Monday"),
+        ("The bodies of six men lay in the mill on Friday. It had been built on Monday.", "Friday"),
         ("Rescue teams searched flooded streets on Friday. A storm hit the town on Monday.", "Monday"),
         ("A landslide buried the road on Friday. It had been mended on Monday.", "Friday"),
         ("The ferry sank on Friday. Its crew was hired on Monday.", "Friday"),
@@ -372,12 +374,30 @@ rules = [{ any = ["fever"] }]
         ("The fever goes on in Mali and Togo. The ministry says 400 people were infected.", [None]),
         ("The fever goes on in Togo. In six countries 400 people were infected.", [None]),
         ("The fever goes on. Togo reported 40 new cases, compared with 39 cases in May.", [None, None]),
+        # In two of its parts, a town and a region of that name.
+        ("The fever goes on in Togo. In Lome, Kara and Savanes provinces 400 people were infected.", [None]),
     ],
 )
 def test_those_infected_are_counted_at_the_place_that_is_told(
     language: Language, text: str, where: list[str | None]
 ) -> None:
     counted = events_of(language, text, "infected", FEVER)
+    assert [event.place if event else None for event in counted] == where
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Measles goes on in Togo. In Togo 400 people were infected.", ["Togo"]),
+        ("Measles goes on in Togo. In Togo 400 people were infected with typhoid.", [None]),
+        ("Measles goes on in Togo. In Togo 400 people were infected with measles, and some with typhoid.", ["Togo"]),
+    ],
+)
+def test_those_infected_with_another_disease_than_the_beat_s_are_none_of_its_own(
+    language: Language, text: str, where: list[str | None]
+) -> None:
+    counted = events_of(language, text, "infected", FEVER.replace('"fever"', '"measles"'))
     assert [event.place if event else None for event in counted] == where
 
 

@@ -508,6 +508,11 @@ def test_other_victims_are_no_toll_where_nobody_is_told_to_have_died() -> None:
         ("A storm that would cost 12 lives came ashore.", "12", False),
         ("The mill has cut 600 jobs and could cut more.", "600", False),
         ("Officials will look into 12 deaths at the mill.", "12", False),
+        ("Divers went down to recover the bodies of two sailors.", "two", True),
+        ("They are searching for the body of at least one miner.", "at least one", True),
+        ("Divers recovered the bodies of two sailors.", "two", False),
+        ("When you have 12 people dying and 40 ill, it is time to act.", "40", True),
+        ("When they had counted 12 dead, the mill shut.", "12", False),
         ("The cut will not be the last: 40 jobs went in May.", "40", False),
     ],
 )
