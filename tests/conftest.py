@@ -22,7 +22,9 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from briefings.beat.beat import shipped_beat
 from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
+from briefings.model import Document
 from storage.database import database as databases
 from storage.database.database import Database
 from storage.database.migrating import migrate
@@ -73,8 +75,12 @@ def pytest_configure(config: pytest.Config) -> None:
 def _load_what_all_need(items: Sequence[pytest.Item]) -> None:
     """Loads what takes a second or two, and is never changed, before forks would each load their own."""
     if any(item.get_closest_marker("model") or "language" in getattr(item, "fixturenames", ()) for item in items):
-        real_model.language()
-        shared_gazetteer().towns.find("")
+        # Imported here: whoever runs one file has no forks, and may need none of it.
+        from briefings.pipeline import understand
+
+        some = Document("1", "Some 250 people came home, the ministry said.", "Home")
+        understand(some, shipped_beat(), real_model.language())
+        shared_gazetteer().towns.find("")  # the larger towns, which are all that the chat looks through
 
 
 @pytest.hookimpl(wrapper=True)
