@@ -67,13 +67,24 @@ class Counters:
         place = None if subject is None else self._placed.at(people.passage.at(subject))
         return place is not None and place.country is None
 
+    def are_several_countries(self, people: AskedPeople) -> bool:
+        """ "Norway, Finland and Kosovo have repatriated 19": those whom several took home come from no one country."""
+        link = link_of(people.anchor)
+        if link is None or link.role not in ("dobj", "attr") or not self._has_its_own(link.head, people.said):
+            return False
+        subject = _subject_of(link.head)
+        return subject is not None and len(self._countries_among(subject, people.passage)) > 1
+
     def _of_those_who_do(self, subject: Any, verb: Any, people: AskedPeople) -> str | None:
         """The country of a verb's subject; of several, "Russia and Tunisia lost 3,400 and 2,900", the one in turn."""
-        passage = people.passage
-        others = [c for c in subject.children if c.dep_ == "conj" and self.country_of(c, passage)]
-        if others:
-            return self._of_one_of([subject, *others], people.anchor, verb, passage)
-        return self.country_of(subject, passage)
+        countries = self._countries_among(subject, people.passage)
+        if len(countries) > 1:
+            return self._of_one_of(countries, people.anchor, verb, people.passage)
+        return self.country_of(subject, people.passage)
+
+    def _countries_among(self, subject: Any, passage: Passage) -> list[Any]:
+        """Those of a verb's subjects that name a country, in text order."""
+        return [subject, *(word for word in _joined_to(subject) if self.country_of(word, passage))]
 
     def _has_its_own(self, verb: Any, said: Said) -> bool:
         """Whether who does the verb does it to its own people: counts, loses or takes them back."""
@@ -191,6 +202,14 @@ def _subject_of(verb: Any) -> Any | None:
     """Who does the verb; in "Belgium, which has counted 123 returnees" what the clause hangs on."""
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     return verb.head if subject is not None and subject.tag_ in ("WDT", "WP") else subject
+
+
+def _joined_to(noun: Any) -> Iterator[Any]:
+    """What stands in one row with a noun; a parser hangs the third on the first or on the second."""
+    for child in noun.children:
+        if child.dep_ == "conj":
+            yield child
+            yield from _joined_to(child)
 
 
 def _people_behind(tally: Any) -> list[Any]:

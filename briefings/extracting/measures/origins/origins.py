@@ -270,7 +270,11 @@ class Origins:
             or self._fronted(people)
             or self._of_fellow_citizens(people)
         )
-        if country is None and (self.openings.is_of_region(sentence, start) or self._counters.are_a_regions(people)):
+        if country is None and (
+            self.openings.is_of_region(sentence, start)
+            or self._counters.are_a_regions(people)
+            or self._counters.are_several_countries(people)
+        ):
             return None, True
         return country, country is not None
 

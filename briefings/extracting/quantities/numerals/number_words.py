@@ -10,14 +10,18 @@ _ATOM = re.compile(rf"(?:{WORD}|{SCALE})\b", re.IGNORECASE)
 _LINK = re.compile(r"(?:[ \t\u00a0]+|-)(?P<and>and[ \t]+)?", re.IGNORECASE)
 _ARTICLE = re.compile(rf"an?[ \t\u00a0]+(?=(?:{SCALE})\b)", re.IGNORECASE)
 _AND_PART = re.compile(
-    rf"[ \t]+and[ \t]+(?:an?[ \t]+(?P<part>half|quarter|third)|(?P<three>three[ \t-]quarters))\b"
+    rf"(?:[ \t]+|-)and(?:[ \t]+|-)(?:an?(?:[ \t]+|-)(?P<part>half|quarter|third)|(?P<three>three[ \t-]quarters))\b"
     rf"(?:[ \t]+(?P<scale>{SCALE})\b)?",
     re.IGNORECASE,
 )
+# "Hundred of fighters": a slip for "hundreds of", which is no number.
+_SLIP = re.compile(r"(?:hundred|thousand|million|billion) of\b", re.IGNORECASE)
 
 
 def read_words(text: str, at: int) -> Numeral | None:
     """The number whose words begin at `at`, an article before "hundred" or "thousand" included."""
+    if _SLIP.match(text, at):
+        return None
     run, end = _run_at(text, at)
     if end == at:
         return None

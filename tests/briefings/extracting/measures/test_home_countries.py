@@ -141,3 +141,16 @@ def test_a_country_beside_people_that_is_not_theirs_tells_no_home(text: str, lan
 )
 def test_a_country_beside_people_that_is_theirs_does(text: str, origin: str, language: Language) -> None:
     assert origin_of(language, text, text[text.casefold().index("fourteen") :].split()[0]) == origin
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "origin"),
+    [
+        ("Malta, Cyprus and Belgium have repatriated 19 of the women.", "19", None),
+        ("Malta has repatriated 19 of the women, and Cyprus none.", "19", "MT"),
+    ],
+)
+def test_those_whom_several_countries_took_home_together_come_from_no_one_of_them(
+    sentence: str, number: str, origin: str | None, language: Language
+) -> None:
+    assert origin_of(language, f"Many women joined Islamic State. {sentence}", number) == origin
