@@ -47,10 +47,7 @@ def answer_html(screen: Screen, beat: Beat, claims: Shown, note: str = "", limit
     said = f"<i>{escape(note)}.</i>\n" if note else ""
     head = said + heading(briefing.question, beat)
     lines = by_claim(briefing.findings)
-    best = [best_line(lines[0], references, claims)] if lines else []
-    facts = "\n".join(facts_of(briefing, beat, references))
-    blocks = [*best, facts] if screen.line_first else [facts, *best]
-    open_blocks = [block for block in blocks if block]
+    open_blocks = _in_the_open(screen, beat, references, claims, lines[:1])
     if not open_blocks and not briefing.unknown:
         return AnswerText(f"{head}\n{empty_words(briefing.question)}", None)
     shown = references.first(REFERENCES_SHOWN)
@@ -59,6 +56,22 @@ def answer_html(screen: Screen, beat: Beat, claims: Shown, note: str = "", limit
     fold = folded(screen, beat, references, claims, room)
     parts = [top + fold + shown if fold else f"{top}\n{shown}", wording.undated_left_out(briefing)]
     return AnswerText("\n".join(part for part in parts if part), _claim_of(lines[0], claims) if lines else None)
+
+
+def _in_the_open(
+    screen: Screen, beat: Beat, references: References, claims: Shown, best: Sequence[Finding]
+) -> list[str]:
+    """The facts and the best line, made in the order in which they are read: documents are numbered as they are named,
+    and the first of them are those whose references stand in the open."""
+
+    def facts() -> str:
+        return "\n".join(facts_of(screen.briefing, beat, references))
+
+    def line() -> str:
+        return "\n".join(best_line(finding, references, claims) for finding in best)
+
+    first, second = (line, facts) if screen.line_first else (facts, line)
+    return [block for block in (first(), second()) if block]
 
 
 def facts_of(briefing: Briefing, beat: Beat, references: References) -> Iterator[str]:
@@ -115,13 +128,12 @@ def folded(screen: Screen, beat: Beat, references: References, claims: Shown, ro
     if unknown:
         lines.append(_("<b>Said to be unknown</b>"))
         lines += [_folded_line(finding, references, claims) for finding in unknown[:UNKNOWN_LINES]]
-    covered, rest_of = (
-        coverage_words(screen.coverage, references.voice, whole=screen.whole),
-        references.rest(REFERENCES_SHOWN),
-    )
+    rest_of = references.rest(REFERENCES_SHOWN)
     if not lines and not rest_of and len(screen.coverage) < 2:
         # The line in the open has named its only source.
         return ""
+    several = len(screen.coverage) > 1 or not screen.whole
+    covered = coverage_words(screen.coverage, references.voice, whole=screen.whole) if several else ""
     # What only a question's words led to is no line of its topic, but stands here, too.
     head = _head_of_fold(screen, max(screen.total - 1, len(rest)))
     kept = _fitting([covered, *lines] if covered else lines, room - visible_units(head))

@@ -138,3 +138,8 @@ class StatementIds(Protocol):
     async def later_ids(self, statements: Collection[str]) -> Mapping[str, frozenset[str]]:
         """Former id → all ids that its statement has had since."""
         ...
+
+    async def former_ids_of(self, claim: str) -> frozenset[str]:
+        """The ids that statements had while their claim had this id, which may be only the beginning of it, as messages
+        show it. Empty if no claim had it, or more than one."""
+        ...

@@ -66,6 +66,17 @@ async def claim_about(chat: DeskChat, words: str) -> str:
     return next(c.id for c in await chat.services.library.claims_of(1) if words in c.text)
 
 
+async def test_a_line_of_a_message_opens_by_its_short_id_also_after_a_revision(chat: DeskChat) -> None:
+    await alerted(chat)
+    women, counted = await claim_about(chat, "40 women"), await claim_about(chat, "Some 250")
+    await revise(chat, WIRE.replace("Some 250 fighters", "Some 240 fighters"))
+    assert women != await claim_about(chat, "40 women")
+    assert "40 women" in await chat.say(f"/claim_{women[:10]}")
+    gone = await chat.say(f"/claim_{counted[:10]}")
+    assert f"There is no claim {counted[:10]}, or no longer" in gone
+    assert "/search finds lines" in gone
+
+
 async def test_a_line_that_one_revision_keeps_and_the_next_takes_away_is_corrected(chat: DeskChat) -> None:
     await alerted(chat)
     reworded = WIRE.replace("Some 250 fighters", "Some 240 fighters")

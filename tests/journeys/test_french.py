@@ -76,6 +76,37 @@ async def test_a_country_is_read_by_the_name_that_it_is_shown_under(chat: DeskCh
     assert made.places == ("MA",)
 
 
+async def test_a_topic_is_read_by_the_title_that_it_is_shown_under(chat: DeskChat) -> None:
+    assert "Retours · France" in await chat.say("retours France", ASKER)
+    assert "Retours · France" in await chat.say("/subscribe retours France à 8h30", ASKER)
+    assert "Où ils sont · Maroc" in await chat.say("/subscribe où ils sont Maroc at 8", ASKER)
+    (returns, where) = await chat.services.outbox.subscriptions(ASKER)
+    assert (returns.topics, where.topics) == (("returnees",), ("whereabouts",))
+    assert returns.schedule
+    assert returns.schedule.at.isoformat("minutes") == "08:30"
+    assert "n’est ni un thème ni un lieu" in await chat.say("/subscribe retournons France at 8", ASKER)
+
+
+async def test_plain_words_are_understood_in_french(chat: DeskChat) -> None:
+    for typed, words in {
+        "Bonjour !": "Touchez un thème",
+        "aide": "Ce qui a changé depuis votre dernière visite",
+        "Merci": "Je vous en prie",
+        "pourquoi ?": "La suite est sous les boutons",
+        "arrêtez": "n’a pas d’abonnement",
+    }.items():
+        assert words in await chat.say(typed, ASKER), typed
+
+
+async def test_a_draft_and_the_buttons_that_refile_name_topics_in_french(chat: DeskChat) -> None:
+    chat.server.languages[EDITOR] = "fr"
+    line = (await chat.services.library.claims_of(1))[0]
+    await chat.say(f"/refile {line.id}", EDITOR)
+    assert {"Itinéraires", "Dispersion"} <= {label.removeprefix("✓ ") for label in chat.buttons(EDITOR)}
+    await chat.say(f"/refile {line.id} itinéraires", EDITOR)
+    assert "✓ Itinéraires" in chat.buttons(EDITOR)
+
+
 async def test_a_place_that_may_be_several_is_asked_for_in_french(chat: DeskChat) -> None:
     assert "Quel lieu\u00a0: «\u00a0Georgia\u00a0»\u00a0?" in await chat.say("/returnees Georgia", ASKER)
 

@@ -27,6 +27,12 @@ async def test_plain_words_do_what_they_say(chat: DeskChat) -> None:
     assert "no subscription" in await chat.say("Stop", ASKER)
 
 
+async def test_more_and_why_lead_to_the_buttons_and_search_for_no_such_word(chat: DeskChat) -> None:
+    for typed in ("more", "Why?", "Encore"):
+        assert "The buttons under an answer lead on" in await chat.say(typed, ASKER), typed
+    assert (await chat.say("more than 300", ASKER)).startswith("Search: more 300")
+
+
 async def test_a_subscription_is_made_in_one_line_and_its_end_is_undone(chat: DeskChat) -> None:
     made = await chat.say("/subscribe returnees France at 8:30 on weekdays with alerts", ASKER)
     assert "Subscribed." in made

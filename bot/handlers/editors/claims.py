@@ -76,7 +76,7 @@ async def refile_asked(update: Update, context: Context) -> None:
 def _topic(services: Services, word: str) -> str:
     word = word.lstrip("/").casefold()
     for topic in services.beat.topics:
-        if word in (topic.id.casefold(), topic.command.casefold(), topic.title.casefold()):
+        if word in (topic.id.casefold(), topic.command.casefold(), topic.title.casefold(), _(topic.title).casefold()):
             return topic.id
     known = ", ".join(topic.command for topic in services.beat.topics)
     raise NotFound(_("There is no topic “{word}”. The topics are {known}.").format(word=clip(word, 40), known=known))
@@ -156,7 +156,7 @@ async def topics_page(services: Services, claim: Claim) -> Page:
     """The beat's topics as buttons that file the claim under them or not."""
     mine = {filing.topic for filing in claim.topics}
     buttons = [
-        await button(services, ("✓ " if topic.id in mine else "") + topic.title, "refile-to", claim.id, topic.id)
+        await button(services, ("✓ " if topic.id in mine else "") + _(topic.title), "refile-to", claim.id, topic.id)
         for topic in services.beat.topics
     ]
     back = await button(services, _("Done"), "claim-desk", claim.id)

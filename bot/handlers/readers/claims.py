@@ -21,8 +21,10 @@ from briefings.answers.claim_view import ClaimView, present_claim
 from briefings.answers.public import was_public
 from briefings.errors import NotFound
 
-# So many figures of one line may have been told under ids of their own.
-MOST_FIGURES = 40
+NO_CLAIM = N_(
+    "There is no claim {claim_id}, or no longer: it may have been reworded or taken out. "
+    "/search finds lines by their words."
+)
 # What an editor may do with any line, and the views that lead there.
 DESK_ACTS = {N_("Amend"): "amend", N_("Refile"): "refile", N_("Drop it"): "drop"}
 
@@ -68,11 +70,11 @@ async def _shown(services: Services, claim_id: str, viewer: Viewer) -> ClaimView
     try:
         view = await answers.claim_in_full(services.library, claim_id, drafts=viewer.is_editor)
     except NotFound:
-        # A button of a message that was sent before the document was revised names the line as it was called then.
-        told = [claim_id, *(f"{claim_id}.{n}" for n in range(1, MOST_FIGURES))]
-        now = await present_claim(services.library, told)
+        # A message that was sent before the document was revised names the line as it was called then.
+        told = await services.library.former_ids_of(claim_id)
+        now = await present_claim(services.library, told) if told else None
         if now is None:
-            raise
+            raise NotFound(_(NO_CLAIM).format(claim_id=claim_id)) from None
         view = await answers.claim_in_full(services.library, now.id, drafts=viewer.is_editor)
     if not viewer.is_editor and not await was_public(services.library, view.document):
         raise NotFound(_("There is no published claim {claim_id}.").format(claim_id=claim_id))

@@ -163,10 +163,13 @@ async def places_offered(services: Services, question: Question) -> list[str]:
 
 
 def topic_named(beat: Beat, name: str) -> Topic | None:
-    """The topic with this id, command or title, also with a typing error; None if there is none."""
+    """The topic with this id, command or title, also as it is shown ("Retours") and with a typing error; None if there
+    is none."""
     from rapidfuzz import process  # here, because the bot answers commands without it
 
-    names = {key.lower(): topic for topic in beat.topics for key in (topic.id, topic.command, topic.title)}
+    names = {
+        key.lower(): topic for topic in beat.topics for key in (topic.id, topic.command, topic.title, _(topic.title))
+    }
     wanted = name.strip().lstrip("/").lower()
     nearest = process.extractOne(wanted, list(names), score_cutoff=80)
     return names[nearest[0]] if nearest else None

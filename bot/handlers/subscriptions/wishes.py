@@ -15,7 +15,9 @@ from briefings.errors import BadQuestion
 from briefings.knowledge.gazetteer.wide_regions import countries_in
 from briefings.values import frozen
 
-_TIME = re.compile(r"\b(?:at|@)\s+\S+(?:\s*[ap]\.?m\b\.?)?|\b\d{1,2}[:.]\d{2}\b|\b(?:noon|midnight)\b", re.IGNORECASE)
+_TIME = re.compile(
+    r"\b(?:at|à|@)\s+\S+(?:\s*[ap]\.?m\b\.?)?|\b\d{1,2}(?:[:.]\d{2}|h(?:\d{2})?)\b|\b(?:noon|midnight)\b", re.IGNORECASE
+)
 _DAYS = re.compile(
     r"\b(?:(?:on|every)\s+)?(?:every ?day|daily|week ?days?|working days|week ?ends?"
     r"|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:days?)?)\b",
@@ -23,7 +25,7 @@ _DAYS = re.compile(
 )
 _SPAN = re.compile(DAYS_FROM_TO, re.IGNORECASE)
 _ALERTS = re.compile(r"\b(?:alerts?|at once|immediately)\b", re.IGNORECASE)
-_EMPTY = frozenset("and in from on to of at @ me about the with all everything topics everywhere please".split())
+_EMPTY = frozenset("et and in from on to of at @ me about the with all everything topics everywhere please".split())
 # Words of English that are a country's code or a small town, too: in lower case, and alone, they name none of these.
 _NO_NAMES = ASKING_WORDS | frozenset("all am best man more most much my no not same since time too until".split())
 
@@ -54,12 +56,21 @@ def read_wish(beat: Beat, words: str) -> Wish:
     said = [found[0] for pattern in (_SPAN, _DAYS) for found in pattern.finditer(rest)]
     days = tuple(sorted({day for named in said for day in read_days(named)}))
     rest = _DAYS.sub(" ", _SPAN.sub(" ", rest))
-    names = {key.lower(): topic.id for topic in beat.topics for key in (topic.id, topic.command, topic.title)}
-    plain = [word for word in re.findall(r"[^\s,]+|,", rest) if word.lower() not in _EMPTY]
-    topics = [names[word.lower().lstrip("/")] for word in plain if word.lower().lstrip("/") in names]
-    left = [word for word in plain if word.lower().lstrip("/") not in names]
+    topics, rest = _without_topics(beat, rest)
+    left = [word for word in re.findall(r"[^\s,]+|,", rest) if word.lower() not in _EMPTY]
     places, taken = _places(left)
-    return Wish({"topics": sorted(set(topics)), "places": sorted(places)}, at, days, alerts, taken)
+    return Wish({"topics": sorted(topics), "places": sorted(places)}, at, days, alerts, taken)
+
+
+def _without_topics(beat: Beat, words: str) -> tuple[set[str], str]:
+    """The ids of the topics in the words, also by the titles under which they are shown ("Retours"), and the other
+    words."""
+    names = {
+        key.lower(): topic.id for topic in beat.topics for key in (topic.id, topic.command, topic.title, _(topic.title))
+    }
+    longest_first = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    named = re.compile(rf"(?<![\w/])/?({longest_first})(?![\w-])", re.IGNORECASE)
+    return {names[found[1].lower()] for found in named.finditer(words)}, named.sub(" ", words)
 
 
 def _without_time(words: str) -> tuple[time | None, str]:

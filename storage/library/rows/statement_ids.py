@@ -13,6 +13,8 @@ from storage.tables.claims import ClaimRow, FormerRow, StatementRow
 _PAIRS = select(FormerRow.statement, FormerRow.former)
 _THERE = select(StatementRow.id)
 _LATER = select(FormerRow.former, StatementRow.id).join(StatementRow, StatementRow.id == FormerRow.statement)
+# So many characters of an id are enough to name a claim. No claim has more statements.
+PREFIX, MOST_FORMER = 6, 200
 # Claim id → the ids of its statements.
 Statements = Mapping[str, frozenset[str]]
 
@@ -32,6 +34,15 @@ class StatementIds(Repository):
         async with self.database.reading() as session:
             rows = await rows_for(session, statements, lambda part: _PAIRS.where(FormerRow.former.in_(part)))
         return _grouped((row.former, row.statement) for row in rows)
+
+    async def former_ids_of(self, claim: str) -> frozenset[str]:
+        if len(claim) < PREFIX:
+            return frozenset()
+        # Ids are hexadecimal, with a point and a number behind: "z" closes the range, and an index can walk it.
+        near = select(FormerRow.former).where(FormerRow.former.between(claim, claim + "z")).distinct()
+        async with self.database.reading() as session:
+            found = frozenset(await session.scalars(near.limit(MOST_FORMER)))
+        return found if len({former.partition(".")[0] for former in found}) == 1 else frozenset()
 
 
 async def statement_ids(session: AsyncSession, claims: Collection[str]) -> Statements:

@@ -15,7 +15,7 @@ from bot.language import speaking
 from bot.pages.answer_page import answer_html, facts_of
 from bot.pages.figure_wording import figure_headline
 from bot.pages.references import References
-from briefings.answers.one_screen import Screen
+from briefings.answers.one_screen import Coverage, Screen
 from briefings.beat.beat import shipped_beat
 from briefings.model import GIVEN_LAST, Briefing, Figure, FigureEntry, Finding, Question, Reference, abridged
 from briefings.model.claims import Bound
@@ -116,6 +116,33 @@ def test_lines_that_only_the_questions_words_led_to_are_counted_where_they_stand
     html = answer_html(Screen(briefing, (), 1), BEAT, {}).html
     assert "▾ 2 more lines" in html
     assert html.count("• “Line") == 2
+
+
+def line(root: str, document: int) -> Finding:
+    told = ("returnees",), ("FR",), (root,), (document,), FIRST, FIRST
+    return Finding(f"{root}.0", (f"{root}.0",), (root,), f"{root} counted them.", *told, "certain", False)
+
+
+def test_documents_are_numbered_as_they_are_read_so_that_the_facts_own_stands_in_the_open() -> None:
+    known = tuple(Reference(number, f"Title {number}", f"Paper {number}", FIRST, None) for number in (1, 2, 3))
+    told = (replace(entry(300, "AFP", FIRST), document=3),)
+    lines = line("Reuters", 1), line("Tass", 2)
+    briefing = Briefing(Question("returnees"), (figure(told),), lines, (), (), known, 0, 0)
+    covered = Coverage("Reuters", 1), Coverage("Tass", 1)
+    html = answer_html(Screen(briefing, covered, 2), BEAT, {}).html
+    assert "says \u2068AFP\u2069 (5 Jan 2017) [1]" in html or "says AFP (5 Jan 2017) [1]" in html
+    assert "[1] Paper 3, 5 Jan 2017 · [2] Paper 1, 5 Jan 2017" in html
+    first_line = answer_html(Screen(briefing, covered, 2, line_first=True), BEAT, {}).html
+    assert "[1] Paper 1, 5 Jan 2017 · [2] Paper 3, 5 Jan 2017" in first_line
+
+
+def test_a_source_that_is_the_only_one_is_not_listed_beneath_the_line_that_names_it() -> None:
+    lines = line("Reuters", 1), replace(line("Reuters", 1), id="b", text="Reuters counted on.")
+    briefing = Briefing(Question("returnees"), (), lines, (), (), (), 0, 0)
+    html = answer_html(Screen(briefing, (Coverage("Reuters", 1),), 2), BEAT, {}).html
+    assert "▾ 1 more line, 1 original source\n• “Reuters counted on.”" in html
+    others = answer_html(Screen(briefing, (Coverage("Reuters", 1),), 2, whole=False), BEAT, {}).html
+    assert "Original sources: Reuters and others" in others
 
 
 def test_subjects_keep_the_ledgers_order_where_one_comes_twice() -> None:

@@ -46,6 +46,17 @@ async def test_words_keep_all_the_ids_that_revisions_took_from_them(library: Sql
     assert await library.later_ids([first, second, third]) == {first: {second, third}, second: {third}}
 
 
+async def test_the_ids_of_a_former_claim_are_found_by_the_beginning_that_messages_show(library: SqlLibrary) -> None:
+    number = (await added(library, extraction(TEXT))).number
+    (first,) = await ids(library, number, WOMEN)
+    await revised(library, number, f"It has a new head. {TEXT}")
+    (second,) = await ids(library, number, WOMEN)
+    assert await library.former_ids_of(first[:10]) == {first}
+    assert not await library.former_ids_of(second[:10]), "it has this id now"
+    assert not await library.former_ids_of(first[:5]), "too short to name a claim"
+    assert not await library.former_ids_of("ffffffffff")
+
+
 async def test_a_statement_of_an_earlier_day_is_found_under_the_id_that_it_has_now(library: SqlLibrary) -> None:
     made = extraction(TEXT)
     counted = replace(made.claims[0], quantities=two_figures(made.claims[0]))  # type: ignore[arg-type]
