@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import re
 import sys
 from collections.abc import Mapping
 from datetime import date
@@ -17,6 +18,8 @@ from briefings.errors import DatelineError
 from briefings.model import Upload
 
 NO_FALLBACKS: Mapping[str, str] = {}
+# "/documents lists them."
+_OF_THE_CHAT = re.compile(r"(?<!\S)/(documents|figures|disputes)\b(?!/)")
 
 
 def iso_day(text: str | None) -> str | None:
@@ -32,8 +35,10 @@ def iso_day(text: str | None) -> str | None:
 
 
 def say_error(error: DatelineError | str) -> None:
-    """Prints one plain line on standard error, with the file or server that the error is about."""
+    """Prints one plain line on standard error, with the file or server that the error is about. Where the domain's
+    sentence names a command of the chat that the shell has too, the shell's is named."""
     words = error.in_full if isinstance(error, DatelineError) else error
+    words = _OF_THE_CHAT.sub(r"`dateline \1`", words)
     sys.stderr.write(" ".join(without_secrets(words).split()) + "\n")
 
 

@@ -23,6 +23,7 @@ PATIENCE = 20
 NO_ADDRESS = (
     "Write the address of a feed, a news sitemap or a page, like https://news.example/feed, or a channel's @name."
 )
+NOT_PUBLIC = "This link does not lead to a public address, so it is not followed."
 _CHANNEL = re.compile(
     r"(?:https?://)?(?:www\.)?t(?:elegram)?\.me/(?:s/)?(?P<link>[A-Za-z]\w{3,31})/?|@(?P<name>[A-Za-z]\w{3,31})"
 )
@@ -38,8 +39,10 @@ def web_address(words: str) -> str:
     """A web address in the form in which it is watched. Raises `DatelineError` for anything else."""
     words = words.strip()
     address = plain_address(words if "://" in words else f"https://{words}", "")
-    if address is None or " " in words or "." not in host_of(address).partition(":")[0]:
+    if address is None or " " in words:
         raise DatelineError(NO_ADDRESS)
+    if "." not in host_of(address).partition(":")[0]:
+        raise DatelineError(NOT_PUBLIC if "://" in words else NO_ADDRESS)
     return address
 
 

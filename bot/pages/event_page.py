@@ -33,24 +33,33 @@ def events_html(views: Sequence[EventView], question: Question, beat: Beat) -> t
 
 
 def titles_apart(events: Sequence[KnownEvent], longest: int) -> list[str]:
-    """A title of about `longest` characters at most for each event of a list. Events of one town without a day have the
+    """A title of `longest` characters at most for each event of a list. Events of one town without a day have the
     same words, so those that would read alike tell their documents, and, where these are the same too, the beginning of
     the id by which an editor names them."""
     titles = [clip(wording.event_words(event.happening), longest) for event in events]
-    with_documents = [_with_documents(title, event) for title, event in zip(titles, events, strict=True)]
+    with_documents = [_with_documents(title, event, longest) for title, event in zip(titles, events, strict=True)]
     plain, fuller = Counter(titles), Counter(with_documents)
     return [
-        title if plain[title] == 1 else full if fuller[full] == 1 else f"{title} ({event.happening.id[:ID_TOLD]})"
+        title if plain[title] == 1 else full if fuller[full] == 1 else _with_id(title, event, longest)
         for title, full, event in zip(titles, with_documents, events, strict=True)
     ]
 
 
-def _with_documents(title: str, event: KnownEvent) -> str:
+def _with_id(title: str, event: KnownEvent, longest: int) -> str:
+    return f"{clip(title, longest - ID_TOLD - 3)} ({event.happening.id[:ID_TOLD]})"
+
+
+def _with_documents(title: str, event: KnownEvent, longest: int) -> str:
+    """The title, cut so far that its documents stay."""
     told = [str(number) for number in event.documents[:DOCUMENTS_TOLD]]
     numbers = ", ".join([*told, *["…"] * (len(event.documents) > DOCUMENTS_TOLD)])
-    if len(event.documents) == 1:
-        return _("{title} (document {number})").format(title=title, number=numbers)
-    return _("{title} (documents {numbers})").format(title=title, numbers=numbers)
+    both = _("{title} (documents {numbers})")
+    one = _("{title} (document {number})")
+
+    def said(words: str) -> str:
+        return (one if len(event.documents) == 1 else both).format(title=words, number=numbers, numbers=numbers)
+
+    return said(clip(title, longest - len(said(""))))
 
 
 def _line(title: str, view: EventView, beat: Beat) -> str:

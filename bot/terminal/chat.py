@@ -34,7 +34,8 @@ class TerminalChat:
         elif path:
             await self.upload(path)
         elif _PATH.match(line):
-            self.tell(f"There is no file {line}.")
+            folder = _path_named(line).is_dir()
+            self.tell(f"{line} is a folder: name a file in it." if folder else f"There is no file {line}.")
         elif line:
             await self._feed({"message": self._message(text=line)})
 
@@ -100,10 +101,19 @@ def _file_named(line: str) -> Path | None:
     if not line or len(line) > 1024:
         return None
     try:
-        path = Path(line.strip("'\"")).expanduser()
+        path = _path_named(line)
         return path if path.is_file() else None
-    except (OSError, RuntimeError, ValueError):  # "~nobody" is nobody's home, and no path has a NUL
+    except (OSError, ValueError):  # no path has a NUL
         return None
+
+
+def _path_named(line: str) -> Path:
+    """The path as it was typed or dropped into the terminal. "~nobody" is nobody's home."""
+    path = Path(line.strip("'\""))
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
 
 
 def _size(path: Path) -> int:

@@ -37,6 +37,7 @@ from storage.database.scratch import Scratch
 from storage.migrations import HEAD
 from storage.outbox.hold import hold_deliveries
 from storage.tables.base import Moment
+from storage.tables.people import KeptRow
 from storage.tables.schema import METADATA
 
 P = ParamSpec("P")
@@ -44,6 +45,8 @@ T = TypeVar("T")
 
 # What is added to a backup's name while it is written.
 HALF = ".part"
+# Where a library notes, when it is first opened, how its ledger is laid (`briefings.newsroom.renewal`).
+ITS_OWN = "ledger"
 # How many rows are in memory at a time; fewer of uploads, which are big.
 _ROWS, _UPLOADS = 2000, 8
 # What reading raises for a file that is no backup, or was forged.
@@ -236,6 +239,8 @@ def _look_at_claims(copy: sqlite3.Connection, path: Path, unchecked: bool) -> No
 def _fresh_beside(path: Path) -> Path:
     if path.exists():
         raise StorageError(f"{path} is there already; give the backup another name.")
+    if not path.parent.is_dir():
+        raise StorageError(f"There is no folder {path.parent} for the backup: make it, or name another.")
     half = path.with_name(path.name + HALF)
     half.unlink(missing_ok=True)
     return half
@@ -322,8 +327,11 @@ async def _copy_all(source: Database, target: Database, tables: Sequence[TableCl
 
 
 async def _holds_something(session: AsyncSession) -> bool:
+    """True if there is a row that somebody would miss: what a library notes of itself is none."""
     for table in METADATA.sorted_tables:
-        if (await session.execute(select(literal_column("1")).select_from(table).limit(1))).first():
+        anything = select(literal_column("1")).select_from(table).limit(1)
+        missed = anything.where(KeptRow.space != ITS_OWN) if table is KeptRow.__table__ else anything
+        if (await session.execute(missed)).first():
             return True
     return False
 

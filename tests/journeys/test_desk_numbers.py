@@ -179,7 +179,8 @@ async def test_a_draft_that_was_discarded_and_sent_again_is_no_later_version(cha
 async def test_a_draft_that_takes_a_documents_place_says_how_many_it_corrects(chat: DeskChat) -> None:
     await alerted(chat)
     draft = await chat.send("later.txt", WITHOUT_WOMEN, caption=LINKED)
-    assert "A later version of document 1:" in draft
+    assert "A later version of document 1: published, it takes that document's place. 1 paragraph " in draft
+    assert "a version of document 1" not in draft, "told once"
     assert "1 message will be corrected." in draft
     assert "1 correction is on its way." in await chat.press("Publish")
 

@@ -111,6 +111,8 @@ async def test_a_path_at_which_no_file_is_said_to_be_none_and_a_command_to_be_un
         for path in ("/nowhere/article.txt", "./article.txt", "'/nowhere/an article.txt'"):
             await chat.say(path)
             assert shown.pop() == f"There is no file {path}.\n"
+        await chat.say(f"{tmp_path}/")
+        assert shown.pop() == f"{tmp_path}/ is a folder: name a file in it.\n"
         for words in ("/nowhere", "/watc https://news.example/feed", "and/or"):
             await chat.say(words)
             assert "There is no file" not in "".join(shown), words

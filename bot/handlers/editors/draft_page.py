@@ -12,8 +12,9 @@ from bot.handlers.editors.revising import owed_by_draft
 from bot.language import N_, _
 from bot.pages import wording
 from bot.pages.claim_page import figure_words
-from bot.pages.copy_words import copy_words
+from bot.pages.copy_words import copy_words, paragraph_words
 from bot.pages.references import chain_words
+from bot.pages.subscription_words import as_sentence
 from briefings.formats.glossing import claim_glossed
 from briefings.model import Claim, Document
 from briefings.newsroom import Draft
@@ -112,16 +113,19 @@ def _lies_ahead(published: date | None, today: date) -> str:
 
 def _warnings(draft: Draft, owed: int) -> list[str]:
     lines = []
+    before = next((copy for copy in draft.copies if copy.document.number == draft.revision_of), None)
+    others = [copy for copy in draft.copies if copy is not before]
     if draft.revision_of:
         lines.append(
             _("<b>A later version of document {revision_of}:</b> published, it takes that document's place.").format(
                 revision_of=draft.revision_of
             )
+            + (f" {as_sentence(paragraph_words(before.paragraphs))}" if before else "")
             + (_(" <b>{count} will be corrected.</b>").format(count=wording.count(owed, "message")) if owed else "")
         )
     if draft.off_beat:
         lines.append(_("<b>This looks off the beat:</b> nothing in it is filed under a topic."))
-    lines += [_("This is {words}.").format(words=escape(copy_words(copy))) for copy in draft.copies[:3]]
+    lines += [_("This is {words}.").format(words=escape(copy_words(copy))) for copy in others[:3]]
     return ["\n".join(lines)] if lines else []
 
 
@@ -147,7 +151,7 @@ def _filed(draft: Draft) -> list[Claim]:
 def _line(services: Services, claim: Claim, document: Document) -> str:
     words = clip(one_space(claim_glossed(claim)), 240)
     figures = wording.listed(figure_words(quantity, services.beat) for quantity in claim.quantities[:FIGURES_SHOWN])
-    titles = {topic.id: topic.title for topic in services.beat.topics}
+    titles = {topic.id: _(topic.title) for topic in services.beat.topics}
     topics = ", ".join(titles.get(filing.topic, filing.topic) for filing in claim.topics)
     facts = [
         _("Says: {voice}").format(voice=escape(clip(_voice(claim, document), 120))),

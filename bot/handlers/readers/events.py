@@ -12,7 +12,7 @@ from bot.chat.page import Button, Page, escape, one_space, rows
 from bot.chat.replies import answer, reply, show
 from bot.chat.roles import editor_of, role_of
 from bot.chat.typed_commands import words_after_command
-from bot.chat.views import GONE, View, button, data_for, question_args, question_from, word_at
+from bot.chat.views import GONE, LONGEST_LABEL, View, button, data_for, question_args, question_from, word_at
 from bot.handlers.readers.place_choice import read_question
 from bot.language import _
 from bot.logs import told
@@ -67,7 +67,7 @@ async def events_page(services: Services, question: Question, offset: int, note:
     """Events with their tolls, each with a button, and a button for more. `note` says what was guessed."""
     views, more = await events(services.library, question, limit=EVENTS, offset=offset)
     html, shown = events_html(views, question, services.beat)
-    titles = titles_apart([view.known for view in views], 60)
+    titles = titles_apart([view.known for view in views], LONGEST_LABEL)
     buttons = [
         await button(services, title, "event", view.known.happening.id)
         for title, view in zip(titles[:shown], views[:shown], strict=True)
@@ -172,7 +172,7 @@ async def _near(update: Update, context: Context, view: View) -> None:
     event = word_at(view, 0)
     view_of = await event_in_full(services.library, event)
     others = await events_near(services.library, view_of.known)
-    own, *titles = titles_apart([view_of.known, *others], 60)
+    own, *titles = titles_apart([view_of.known, *others], LONGEST_LABEL)
     buttons = [
         await button(services, title, "event_same", view_of.known.happening.id, other.happening.id)
         for title, other in zip(titles, others, strict=True)

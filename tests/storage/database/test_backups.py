@@ -21,10 +21,11 @@ from briefings.errors import StorageError
 from briefings.model import Person, Upload
 from briefings.ports import Search
 from storage.database import backups
-from storage.database.backups import backup, restore
+from storage.database.backups import ITS_OWN, backup, restore
 from storage.database.checksums import TABLE, write_sums
 from storage.database.courier_lock import SqlCourierLock
 from storage.database.database import Database
+from storage.database.migrating import migrate
 from storage.library.library import SqlLibrary
 from storage.migrations import HEAD
 from storage.tables.schema import METADATA
@@ -88,6 +89,23 @@ async def test_a_library_with_something_in_it_is_not_overwritten_unless_that_is_
     assert len(await library.people()) == 1
 
 
+async def test_a_library_that_was_only_opened_is_filled_and_one_that_somebody_used_is_not(
+    database: Database, target: Database, tmp_path: Path
+) -> None:
+    path = tmp_path / "backup.dateline"
+    await filled(database)
+    await backup(database, path)
+    await migrate(target)
+    library = SqlLibrary(target)
+    await library.keep(ITS_OWN, "way", {"way": 1}, NOW)
+    await library.keep("prompts", "7", {"what": "title"}, NOW)
+    with pytest.raises(StorageError, match="isn't empty"):
+        await restore(target, path)
+    await library.drop("prompts", "7")
+    await restore(target, path)
+    assert await everything(target) == await everything(database)
+
+
 async def test_a_backup_never_overwrites_a_file(sqlite_database: Database, tmp_path: Path) -> None:
     path = tmp_path / "there"
     path.write_text("precious")
@@ -122,7 +140,7 @@ async def test_a_backup_that_is_stopped_while_a_thread_writes_leaves_nothing(
 
 
 async def test_a_backup_into_a_missing_folder_is_refused(sqlite_database: Database, tmp_path: Path) -> None:
-    with pytest.raises(StorageError, match="can't be written"):
+    with pytest.raises(StorageError, match=r"There is no folder .*missing for the backup: make it"):
         await backup(sqlite_database, tmp_path / "missing" / "backup")
 
 
@@ -332,6 +350,7 @@ import asyncio, os, signal, sys
 from pathlib import Path
 from storage.database import backups
 from storage.database.database import Database
+from storage.database.migrating import migrate
 
 async def die(*_args, **_more):
     os.kill(os.getpid(), signal.SIGKILL)
