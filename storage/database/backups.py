@@ -17,7 +17,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
-from sqlalchemy import Column, DateTime, Integer, Table, TableClause, delete, func, insert, literal_column, select, text
+from sqlalchemy import (
+    Column,
+    DateTime,
+    Integer,
+    Select,
+    Table,
+    TableClause,
+    delete,
+    func,
+    insert,
+    literal_column,
+    select,
+    text,
+)
 from sqlalchemy import column as named
 from sqlalchemy import table as lightweight
 from sqlalchemy.exc import SQLAlchemyError
@@ -329,9 +342,9 @@ async def _copy_all(source: Database, target: Database, tables: Sequence[TableCl
 async def _holds_something(session: AsyncSession) -> bool:
     """True if there is a row that somebody would miss: what a library notes of itself is none."""
     for table in METADATA.sorted_tables:
-        anything = select(literal_column("1")).select_from(table).limit(1)
-        missed = anything.where(KeptRow.space != ITS_OWN) if table is KeptRow.__table__ else anything
-        if (await session.execute(missed)).first():
+        missed = [KeptRow.space != ITS_OWN] if table is KeptRow.__table__ else []
+        anything: Select[int] = select(literal_column("1", Integer)).select_from(table).where(*missed).limit(1)
+        if (await session.execute(anything)).first():
             return True
     return False
 
