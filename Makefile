@@ -36,7 +36,7 @@ lint: $(VENV)/.test
 	$(BIN)/lint-imports
 
 # Three on two processors: while one waits for a process that it started, for a server or for a clock, two others work.
-PYTEST := $(BIN)/python -m pytest --forks 3
+PYTEST := $(BIN)/python -m pytest -n 3 --dist worksteal
 
 # Everything but what is long by nature (the marker says why of each), which is there in a small version.
 test: lint

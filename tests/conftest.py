@@ -1,7 +1,7 @@
 """Databases for tests: every test gets an empty, migrated one, on SQLite and on a real PostgreSQL server.
 
 A test with `database` or `library` runs on both; `sqlite_database` is for tests that need one only. On SQLite it is a
-copy of a file that was migrated once. Each process that runs tests starts a PostgreSQL server of its own, on a socket,
+copy of a file that was migrated once. Each worker of pytest-xdist starts a PostgreSQL server of its own, on a socket,
 with one library that is emptied after each test. Both take milliseconds; a new PostgreSQL database takes a quarter of a
 second.
 """
@@ -16,23 +16,18 @@ import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Generator, Iterator, Sequence
+from collections.abc import AsyncIterator, Generator, Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
 
-from briefings.beat.beat import shipped_beat
-from briefings.knowledge.gazetteer.gazetteer import shared_gazetteer
-from briefings.model import Document
 from storage.database import database as databases
 from storage.database.database import Database
 from storage.database.migrating import migrate
 from storage.library.library import SqlLibrary
-from tests.support import real_model
 from tests.support.compiled_once import share_what_is_compiled
 from tests.support.fewer_messages import send_fewer
-from tests.support.forks import Forks
 from tests.support.memory import keep_files_in_memory
 from tests.support.postgres_server import OneLibrary, Server, running_server
 from tests.support.thoroughness import examples
@@ -59,28 +54,9 @@ ON_BOTH = {
 GARBAGE_AFTER = 20_000
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--forks", type=int, default=0, help="run the tests in so many processes (see tests/support/forks.py)"
-    )
-
-
 def pytest_configure(config: pytest.Config) -> None:
     send_fewer(config)
     keep_files_in_memory(config)
-    if forks := config.getoption("forks"):
-        config.pluginmanager.register(Forks(forks, _load_what_all_need))
-
-
-def _load_what_all_need(items: Sequence[pytest.Item]) -> None:
-    """Loads what takes a second or two, and is never changed, before forks would each load their own."""
-    if any(item.get_closest_marker("model") or "language" in getattr(item, "fixturenames", ()) for item in items):
-        # Imported here: whoever runs one file has no forks, and may need none of it.
-        from briefings.pipeline import understand
-
-        some = Document("1", "Some 250 people came home, the ministry said.", "Home")
-        understand(some, shipped_beat(), real_model.language())
-        shared_gazetteer().towns.find("")  # the larger towns, which are all that the chat looks through
 
 
 @pytest.hookimpl(wrapper=True)
