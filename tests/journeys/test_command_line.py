@@ -88,8 +88,17 @@ def bad_files(folder: Path) -> dict[str, str]:
     return {name: word for name, (_, word) in files.items()}
 
 
-def test_extract_writes_the_claim_format_and_stores_nothing(dateline: Shell) -> None:
-    document, *claims = dateline.rows("extract", WIRE, "--json")
+@pytest.mark.parametrize(
+    "program",
+    [
+        "inside",
+        pytest.param("dateline", marks=pytest.mark.long(reason="a process of its own, whose desk loads the model")),
+    ],
+)
+def test_extract_writes_the_claim_format_and_stores_nothing(
+    request: pytest.FixtureRequest, tmp_path: Path, program: str
+) -> None:
+    document, *claims = request.getfixturevalue(program).rows("extract", str(WIRE), "--json")
     assert (document["kind"], document["file"], document["source"]) == ("document", WIRE.name, "The Harbour Courier")
     assert set(document["mentions"]) == MENTIONS
     assert claims
@@ -98,7 +107,7 @@ def test_extract_writes_the_claim_format_and_stores_nothing(dateline: Shell) -> 
         assert all(set(quantity) == QUANTITY for quantity in claim["quantities"])
         assert claim["text"] == document["text"][claim["start"] : claim["end"]]
         assert claim["document"] == {"id": document["id"], "file": WIRE.name}
-    assert not list(dateline.home.glob("*.sqlite3"))
+    assert not list(tmp_path.glob("*.sqlite3"))
 
 
 def test_the_options_give_only_what_the_file_does_not_say(inside: Inside, tmp_path: Path) -> None:

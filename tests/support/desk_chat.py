@@ -22,7 +22,7 @@ from pydantic import SecretStr
 
 from bot.app import build_application, join_courier, open_services, utc_now
 from bot.chat.context import DatelineApplication, Services
-from bot.commands import comparing, extracting, keeping
+from bot.commands import answering, comparing, extracting, keeping
 from bot.delivery.tick import Tick
 from bot.settings import Settings
 from briefings.beat.beat import load_beat, shipped_beat
@@ -115,7 +115,8 @@ def understood_here(document: Document) -> Extraction:
 def commands_read_here(patch: pytest.MonkeyPatch) -> None:
     """Makes commands that a test runs in this process use its desk, since a desk of their own would load the model
     again."""
-    patch.setattr(keeping, "open_services", functools.partial(open_services, desk=HereDesk()))
+    for module in (answering, keeping):
+        patch.setattr(module, "open_services", functools.partial(open_services, desk=HereDesk()))
     for module in (comparing, extracting):
         patch.setattr(module, "OwnFilesDesk", HereFilesDesk)
 
