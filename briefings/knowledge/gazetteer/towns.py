@@ -6,7 +6,6 @@ for later is kept, in about a fifth of that.
 
 from __future__ import annotations
 
-import json
 import re
 from array import array
 from bisect import bisect_left
@@ -15,6 +14,8 @@ from functools import lru_cache
 from importlib.resources import files
 from math import cos, radians
 from typing import Any, Literal
+
+import orjson
 
 from briefings.knowledge.folding import without_accents
 from briefings.values import frozen
@@ -228,5 +229,5 @@ def _records(source: str) -> Iterator[dict[str, Any]]:
 
 def _parsed(part: bytes) -> Iterable[dict[str, Any]]:
     """The records of a part of the file that ends with the last brace of one."""
-    towns: dict[str, dict[str, Any]] = json.loads(b"{" + part.lstrip(b"{, \n") + b"}")
+    towns: dict[str, dict[str, Any]] = orjson.loads(b"{" + part.lstrip(b"{, \n") + b"}")
     return towns.values()
