@@ -267,9 +267,11 @@ class CountedOrigins:
         return None if origin is not None and self._went_there(slot, said, origin) else origin
 
     def _are_held_from_anywhere(self, slot: Slot, said: Said) -> bool:
-        """ "20,000 people are held", "Iraq has detained 560 women": too many for one country, or caught by a state of
-        the beat's own ground."""
-        if not said.undergone or self._thread.is_marked(slot):
+        """ "20,000 people are held", "10,000 fighters are in prisons there", "Iraq has detained 560 women": too many
+        for one country, or caught by a state of the beat's own ground."""
+        if self._thread.is_marked(slot):
+            return False
+        if said.measure and not (said.undergone or said.measure == self._deeds.custody()):
             return False
         doer = child(slot.link.head, "nsubj") if slot.link is not None and slot.link.role == "dobj" else None
         captor = None if doer is None else self._origins.placed.at(slot.passage.at(doer))

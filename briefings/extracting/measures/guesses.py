@@ -14,7 +14,7 @@ from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.grammar.verb_chains import clauses_about, end_of
 from briefings.extracting.measures.grammar.verb_forms import leaves_home
 from briefings.extracting.measures.membership.wholes import is_whole, tells_of_others
-from briefings.extracting.measures.predicates.other_meanings import joins_a_flight, sides_with_others
+from briefings.extracting.measures.predicates.other_meanings import joins_a_flight, joins_no_war, sides_with_others
 from briefings.extracting.measures.rules.counts.conditions import are_only_awaited
 from briefings.extracting.measures.rules.counts.numbers_of_others import (
     are_only_called_by_it,
@@ -93,8 +93,8 @@ def _take_another_side(slot: Slot, on: Grounds) -> bool:
 
 
 def _leave_with_others(slot: Slot, on: Grounds) -> bool:
-    """ "Two Britons have joined the exodus"."""
-    return any(map(joins_a_flight, _verbs_about(slot)))
+    """ "Two Britons have joined the exodus", "have joined their family"."""
+    return any(joins_a_flight(verb) or joins_no_war(verb) for verb in _verbs_about(slot))
 
 
 def _has_not_come_true(slot: Slot, on: Grounds) -> bool:
@@ -211,6 +211,18 @@ def _has_so_much(slot: Slot, on: Grounds) -> bool:
     return any(c.dep_ == "nsubj" and c.lower_ in ("he", "she", "i") for c in link.head.children)
 
 
+def _only_tried_to(slot: Slot, on: Grounds) -> bool:
+    """ "432 are reported to have attempted to travel to Syria": nobody knows how many got there."""
+    link = slot.link
+    if link is None or link.role not in SUBJECTS | {"of"}:
+        return False
+    verbs = (verb for verb in _verbs_about(slot) if verb.i > slot.token.i and verb.lemma_ in _TRYING)
+    return any(c.dep_ == "xcomp" and c.pos_ == "VERB" for verb in verbs for c in verb.children)
+
+
+_TRYING = frozenset("attempt try seek plan hope aim intend".split())
+
+
 def _is_far_from_it(slot: Slot, on: Grounds) -> bool:
     """ "Far from being down to its last thousand men"."""
     return _FAR_FROM.search(on.text, slot.sentence[0], slot.quantity.start) is not None
@@ -259,6 +271,7 @@ _AGAINST: tuple[Callable[[Slot, Grounds], bool], ...] = (
     _want_something,
     _are_told_by_place,
     _has_so_much,
+    _only_tried_to,
     _is_far_from_it,
     _are_kept_from_leaving,
     are_on_the_way,

@@ -254,11 +254,22 @@ _KIN = frozenset(
     "mother father parent grandmother grandfather grandparent aunt uncle relative family sister brother daughter son"
     " child kin cousin class school".split()
 )
+_SOCIETY = frozenset("kingdom country homeland community society workforce republic village household".split())
+
+
+_PEACEFUL = _KIN | _SOCIETY
 
 
 def _joins_kin(deed: Deed, verb: Any, beside: Set[str]) -> bool:
-    """ "Two orphans joined their grandmother": a household, and no war."""
-    return verb.lemma_ == "join" and any(c.dep_ == "dobj" and c.lemma_.lower() in _KIN for c in verb.children)
+    """ "Two orphans joined their grandmother", "a hundred have also joined the kingdom": a household or a country at
+    peace, and no war."""
+    return joins_no_war(verb)
+
+
+def joins_no_war(verb: Any) -> bool:
+    """Whether the verb tells of those who join their kin, or live in a country."""
+    joined = (c.lemma_.lower() for c in verb.children if c.dep_ == "dobj")
+    return verb.lemma_ == "join" and not _PEACEFUL.isdisjoint(joined)
 
 
 _FLIGHTS = frozenset({"exodus", "flight", "retreat", "withdrawal", "evacuation", "queue", "convoy"})

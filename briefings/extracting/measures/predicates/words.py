@@ -80,20 +80,20 @@ class Words(KnownMeasures):
         stands_alone = (
             any(t.lower_ in ("the", "those", "these") for t in word.lefts) and word.dep_ not in _BEFORE_ITS_NOUN
         )
-        return self._by_word_before(word) if stands_alone else None
+        return self.by_participle(word) if stands_alone else None
 
     def by_adjective(self, noun: Any) -> Said | None:
         """What a participle before the noun says: "400 returning jihadists", "12 captured fighters"."""
         for word in noun.lefts:
             if word.dep_ not in _BEFORE_ITS_NOUN or word.lower_ == "remaining":
                 continue
-            said = self._by_word_before(word)
+            said = self.by_participle(word)
             if said is not None:
                 return said
         return None
 
-    def _by_word_before(self, word: Any) -> Said | None:
-        """What one word before the noun says: a state, or a participle of a deed."""
+    def by_participle(self, word: Any) -> Said | None:
+        """What a state, or the participle of a deed, says of those whom it stands beside: "captured", "interned"."""
         state = self._lexicon.state(word)
         if state is not None:
             return Said(state, None)

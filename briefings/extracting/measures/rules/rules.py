@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from briefings.extracting.measures.grammar.arguments import is_of_the_dead
 from briefings.extracting.measures.grammar.said import Said
@@ -205,6 +206,7 @@ def said_of(slot: Slot, on: Grounds) -> Said | None:
         or is_still_on_the_way(said, slot, on)
         or only_tried(said, slot, on)
         or _is_of_either(slot, on)
+        or _is_of_a_sum_of_others(slot, on)
         or counts_nobody(slot, on)
         or _is_nobody_held(said, slot, on)
         or _is_not_back_yet(said, slot, on)
@@ -218,16 +220,20 @@ def said_of(slot: Slot, on: Grounds) -> Said | None:
 
 
 def _only_moves_about(said: Said, slot: Slot, on: Grounds) -> bool:
-    """ "Up to 200 fighters reached the town": who is of the beat's own kind already joins nobody by getting somewhere,
-    but from abroad."""
+    """ "Up to 200 fighters reached the town", "90 militants made the journey in a convoy": who is of the beat's own
+    kind already joins nobody by getting somewhere, but from abroad."""
     joining, verb = on.deeds.joining(), said.verb
-    if joining is None or said.measure != joining.measure or verb is None or verb.lemma_ not in _GETTING_THERE:
+    if joining is None or said.measure != joining.measure:
+        return False
+    goes = verb is not None and verb.lemma_ in _GETTING_THERE
+    if not goes and not (_MADE_A_JOURNEY.search(on.text, *slot.clause) and not on.origins.names_core(slot.clause)):
         return False
     foreign = on.origins.are_from_abroad(slot.phrase) or on.origins.are_foreign(slot.phrase)
     return on.members.is_own_kind(slot) and not foreign
 
 
 _GETTING_THERE = frozenset({"reach", "enter"})
+_MADE_A_JOURNEY = re.compile(r"\b(?:ma[dk]e|making) (?:the|that|this|their) (?:\w+ )?(?:journey|trip|crossing)\b")
 
 
 def _arrived_home(said: Said | None, slot: Slot, on: Grounds) -> Said | None:
@@ -253,6 +259,19 @@ def _is_of_either(slot: Slot, on: Grounds) -> bool:
     return _EITHER_FATE.match(on.text, slot.quantity.end) is not None
 
 
+def _is_of_a_sum_of_others(slot: Slot, on: Grounds) -> bool:
+    """ "149 were turned back at the border. The figure includes 12 who were sent home last week": of a number that is
+    none of the beat's measures, nor is its part."""
+    told = on.thread.people
+    return told is not None and told.measure is None and bool(_SUM_INCLUDES.match(on.text, slot.sentence[0]))
+
+
+_SUM_INCLUDES = re.compile(
+    r"(?:The|This|That) (?:latest |overall )?(?:figure|number|total|sum|tally|count|group|list) (?:also )?"
+    r"(?:include[sd]?|comprise[sd]?|cover(?:s|ed)|count(?:s|ed))\b"
+)
+
+
 _FATES = r"(?:dead|killed|injured|wounded|hurt|missing|captured|arrested|displaced|kidnapped|abducted|executed|maimed)"
 _EITHER_FATE = re.compile(
     rf"(?: [\w'’-]+){{0,6}}? {_FATES} or (?:(?:are|is|were|was|have been|has been|had been|went) )?"
@@ -271,14 +290,29 @@ def _heard(slot: Slot, on: Grounds) -> Iterator[Said]:
 
 
 def _is_not_back_yet(said: Said, slot: Slot, on: Grounds) -> bool:
-    """Whether those are told to be back who are only awaited ("40 are expected home in May"), or dead: "the bodies of
-    nine were flown home"."""
+    """Whether those are told to be back who are only awaited ("40 are expected home in May"), dead ("the bodies of
+    nine were flown home"), or taken from one place of the beat's own ground to another."""
     home = on.deeds.by_phrase("back home")
     back = on.deeds.back_home(on.deeds.custody() or "") or (home.measure if home is not None else None)
     if back is None or said.measure != back:
         return False
     link = slot.link
-    return are_only_awaited(slot) or (link is not None and link.role == "of" and is_of_the_dead(link.head))
+    if are_only_awaited(slot) or (link is not None and link.role == "of" and is_of_the_dead(link.head)):
+        return True
+    return link is not None and any(_is_flown_to_core(verb, slot, on) for verb in _verbs_in_a_row(link.head))
+
+
+def _verbs_in_a_row(verb: Any) -> tuple[Any, ...]:
+    return (verb, *(c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"))
+
+
+def _is_flown_to_core(verb: Any, slot: Slot, on: Grounds) -> bool:
+    """ "Were airlifted out of Raqqa and flown to Kurdish Iraq"."""
+    led = any(c.dep_ == "prep" and c.lower_ in ("to", "into") for c in verb.children)
+    return led and verb.lemma_ in _CARRYING and on.deeds.leads_to_core(verb, slot.passage)
+
+
+_CARRYING = frozenset("fly airlift lift take bring transfer move bus transport drive carry ferry evacuate".split())
 
 
 def _is_nobody_held(said: Said, slot: Slot, on: Grounds) -> bool:

@@ -168,8 +168,8 @@ def _first_word(verb: Any) -> Any:
 _ON_ARRIVAL = re.compile(
     r"\b(?:on|upon|after|following|since) (?:their |his |her |the )?(?:arrival|arriving|landing|return(?:ing)?"
     r"|homecoming|repatriation|coming (?:home|back)|touching down)\b"
-    r"|\b(?:when|as soon as|once|after) (?:they|he|she) (?:had )?(?:got|came|come|went|returned|landed|arrived)"
-    r" (?:back|home|in|at|to)\b",
+    r"|\b(?:when|as soon as|once|after|the (?:moment|minute|instant|day)) (?:they|he|she) (?:had )?(?:(?:were|was|been)"
+    r" (?:flown|brought|sent|taken)|got|came|come|went|returned|landed|arrived) (?:back|home|in|at|to)\b",
     re.IGNORECASE,
 )
 _AT_HOME = re.compile(r"\bat home\b")
@@ -221,9 +221,21 @@ def _on_their_return(said: Said, slot: Slot, on: Grounds) -> str | None:
         return None
     if _AT_HOME.search(on.text, *slot.clause):
         return back
+    if _HOUSE_ARREST.search(on.text, *slot.clause):
+        return back if _is_told_of_one_country(slot, on) else None
     if arrival is not None:
         return back if _arrive_in_own_country(arrival.start(), slot, on) else None
     return back if _are_told_as(back, slot, on) and not _HELD_ABROAD.search(on.text, *slot.sentence) else None
+
+
+# What a court orders of people who live in its country.
+_HOUSE_ARREST = re.compile(r"\b(?:house|home) arrest\b")
+
+
+def _is_told_of_one_country(slot: Slot, on: Grounds) -> bool:
+    """Whether the sentence names no country but that of the counted, which is known."""
+    own = {on.home(), *on.origins.peoples_in(slot.sentence)} - {None}
+    return bool(own) and all(on.origins.names_no_other(slot.sentence, country) for country in own if country)
 
 
 def _arrive_in_own_country(arrival: int, slot: Slot, on: Grounds) -> bool:

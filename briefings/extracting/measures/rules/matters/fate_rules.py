@@ -113,7 +113,22 @@ def is_told_alive(slot: Slot) -> bool:
     verbs = [link.head] if link is not None and link.role in SUBJECTS else []
     those = [noun for noun in words_behind(slot.token, "of") if noun.lower_ == "those"]
     verbs += [verb for noun in those for verb in noun.children if verb.dep_ == "relcl"]
-    return any(map(_is_only_alive, verbs))
+    if any(map(_is_only_alive, verbs)):
+        return True
+    told = child(slot.anchor, "relcl") is not None  # "the 31 who stayed behind are believed to be alive"
+    return not told and any(map(_is_held_to_be_alive, verbs))
+
+
+def _is_held_to_be_alive(verb: Any) -> bool:
+    """ "59 are confirmed to be alive", "are believed still alive"."""
+    if verb.lemma_ not in _HOLDING_TO_BE or is_denied(verb):
+        return False
+    below = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "oprd", "acomp", "advcl", "advmod")]
+    alive = any(c.lower_ == "alive" for c in below)
+    return alive or any(_is_only_alive(c) for c in below)
+
+
+_HOLDING_TO_BE = frozenset("confirm believe think know presume assume report estimate say understand expect".split())
 
 
 def _is_only_alive(verb: Any) -> bool:

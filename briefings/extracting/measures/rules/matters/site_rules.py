@@ -144,11 +144,27 @@ def _are_a_countrys(slot: Slot, on: Grounds) -> bool:
 
 
 def only_live_there(slot: Slot, on: Grounds) -> bool:
-    """ "About 40 women and children live in the camp": the people of a camp, whoever they are."""
+    """ "About 40 women and children live in the camp", "60,000 people are held in the camp": the people of a camp,
+    whoever they are."""
     link = slot.link
-    if link is None or link.role != "nsubj" or link.head.lemma_ not in _DWELLING:
+    if link is None or slot.noun is None or link.role not in ("nsubj", "nsubjpass"):
         return False
-    return slot.noun is not None and not _are_told_apart(slot, on)
+    dwells = link.role == "nsubj" and link.head.lemma_ in _DWELLING
+    if not dwells and not (slot.noun.lemma_.lower() in INHABITANTS and _is_in_a_camp(link.head)):
+        return False
+    return not _are_told_apart(slot, on)
+
+
+def _is_in_a_camp(verb: Any) -> bool:
+    """ "Are held at al-Hol", "remain interned in poor conditions in the camps"; not "in the prisons"."""
+    verb = verb.head if verb.dep_ in ("aux", "auxpass") else verb
+    behind = [verb, *(c for c in verb.children if c.i > verb.i and c.dep_ in ("acomp", "oprd", "xcomp"))]
+    nouns = [noun for word in behind for noun in places_at(word)]
+    nouns += [noun for place in nouns for noun in places_at(place)]
+    return any(noun.lemma_.lower() in _CAMPS for noun in nouns)
+
+
+_CAMPS = frozenset({"camp", "hol", "hawl", "roj"})
 
 
 _DWELLING = frozenset("live reside dwell shelter".split())

@@ -11,8 +11,9 @@ from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.grammar.verb_chains import chain
 from briefings.extracting.measures.predicates.verbs import STAYING_ON
-from briefings.extracting.measures.rules.clauses.noun_rules import by_its_people
+from briefings.extracting.measures.rules.clauses.noun_rules import by_its_adjective, by_its_people
 from briefings.extracting.measures.rules.grounds import Grounds
+from briefings.extracting.measures.rules.matters.site_rules import only_live_there
 from briefings.extracting.measures.rules.surroundings import has_its_verb_behind
 
 # Who lives at a place has not come to it, unless another country is told to be theirs.
@@ -28,7 +29,8 @@ def now(said: Said, slot: Slot, on: Grounds) -> Said | None:
         if _are_elsewhere(slot, on) or _live_there(slot, on):
             return None
         measure = _as_prisoners(said, slot, on)
-        if measure == said.measure and are_so_no_longer(slot, on):
+        gone = are_so_no_longer(slot, on) if measure == said.measure else only_live_there(slot, on)
+        if gone:
             return None
         return replace(said, measure=measure)
     return None if said.measure == on.deeds.custody() and _are_let_go(slot) else said
@@ -68,12 +70,42 @@ def _as_prisoners(said: Said, slot: Slot, on: Grounds) -> str:
     custody = on.deeds.custody()
     if not custody:
         return said.measure
+    if _are_called_prisoners(custody, slot, on):
+        return custody
     if said.verb is None:
         return custody if _WHO_ARE_HELD.search(on.text, slot.phrase[1], slot.clause[1]) else said.measure
     if said.verb.lemma_ in ("have", "be") and _has_them_held(said.verb, on):
         return custody
+    if said.verb.lemma_ in _WAITING and _are_told_held_beside(custody, slot, on):
+        return custody
     stays = said.verb.lemma_ in STAYING_ON
-    return custody if stays and _are_prisoners(custody, slot, on) else said.measure
+    held = stays and (_remain_held(said.verb, custody, on) or _are_prisoners(custody, slot, on))
+    return custody if held else said.measure
+
+
+_WAITING = STAYING_ON | {"await", "wait", "be", "live", "languish"}
+
+
+def _are_called_prisoners(custody: str, slot: Slot, on: Grounds) -> bool:
+    """ "There are 250 imprisoned fighters"; not "30 wanted fighters"."""
+    said = by_its_adjective(slot, on)
+    return said is not None and said.measure == custody
+
+
+def _are_told_held_beside(custody: str, slot: Slot, on: Grounds) -> bool:
+    """ "90 militants and their wives, detained in the camps, are awaiting a flight": by the clause behind the last of
+    those who are counted together."""
+    nouns = [slot.anchor, *(c for c in slot.anchor.rights if c.dep_ == "conj")]
+    told = (on.deeds.by_clause_of(noun, slot.passage) for noun in nouns)
+    return any(said is not None and said.measure == custody for said in told)
+
+
+def _remain_held(verb: Any, custody: str, on: Grounds) -> bool:
+    """ "30 remain interned in Roj": whatever the tagger takes the participle for."""
+    states = [c for c in verb.children if c.dep_ in ("acomp", "oprd", "xcomp", "advcl") and c.i > verb.i]
+    states = [verb.head] if verb.dep_ in ("aux", "auxpass") else states
+    told = (on.deeds.by_participle(state) for state in states if state.lower_.endswith(("ed", "held")))
+    return any(said is not None and said.measure == custody for said in told)
 
 
 # "90 women with links to the group who are held in Syria".
