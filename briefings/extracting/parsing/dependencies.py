@@ -99,9 +99,21 @@ def _verb_with_preposition(preposition: Any) -> _Way:
 
 
 def _verb_with_clause(verb: Any) -> _Way:
-    """ "Ann Poe smiled, | saying"; the letter of "was handed a letter | stating"."""
+    """ "Ann Poe smiled, | saying"; the letter of "was handed a letter | stating"; in "The guild urged the port to dig,
+    while | stating P" the guild does both, wherever the parser hangs the second."""
+    if verb.tag_ == "VBG" and verb.i > 1 and verb.nbor(-1).lower_ == "while" and verb.nbor(-2).text == ",":
+        return None, _above_infinitives(verb.head)
     handed = _handed(verb.head, verb)
     return (None, verb.head) if handed is None else (handed, None)
+
+
+def _above_infinitives(verb: Any) -> Any:
+    """The verb that leads to an infinitive: "urged" of "urged the port to dig"."""
+    for _ in range(_CLIMB):
+        if verb.dep_ != "xcomp":
+            break
+        verb = verb.head
+    return verb
 
 
 def _verb_with_infinitive(verb: Any) -> _Way:

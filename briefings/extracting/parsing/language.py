@@ -55,6 +55,13 @@ _UNREAD = (
 _STOP_OF_ACRONYM = r"(?<=[A-Z][a-z][A-Z])\."
 
 
+# "A friend of Nora B. She testified": a name that ends with an initial; else the "She" is part of the name.
+_BEHIND_AN_INITIAL = re.compile(
+    r"(?<=[a-zà-ÿ] [A-Z]\. )"
+    r"(?=(?:He|She|They|It|His|Her|Their|Its|The|This|That|These|Those|But|When|After|Before|While)\b)"
+)
+
+
 @frozen
 class Passage:
     """One line of a document's text. `doc` is what spaCy read of exactly `text[start:end]`."""
@@ -111,6 +118,10 @@ class Language:
         spans = [span for span in passage_spans(text) if not oddity(text[slice(*span)])]
         read, named = with_readable_names(_with_typewriters_marks(text))
         headed = {span: self._headed(read[slice(*span)]) for span in spans[:HEADS]}
+        for span in spans:
+            behind = [match.end() for match in _BEHIND_AN_INITIAL.finditer(read, *span)]
+            if behind and headed.get(span) is None:
+                headed[span] = self._opened_at(read[slice(*span)], [at - span[0] for at in behind])
         passages: list[Passage] = []
         for batch in _batches(spans):
             docs = self._docs([headed.get(span) or read[slice(*span)] for span in batch])
@@ -132,14 +143,16 @@ class Language:
         """A passage that a dateline opens, as words of which the parser takes none before the dateline's end for a part
         of the sentence; None where there is no dateline."""
         body, _ = dateline(passage[:LONGEST_DATELINE])
-        if not body:
-            return None
-        doc = self._nlp.make_doc(passage)
-        opening = next((token for token in doc if token.idx >= body), None)
-        if opening is None or opening.i == 0:
-            return None
-        opening.is_sent_start = True
-        return doc
+        return self._opened_at(passage, [body]) if body else None
+
+    def _opened_at(self, passage: str, offsets: Sequence[int]) -> Any | None:
+        """The passage as words, with a sentence opening at each of these offsets; None where no word stands there."""
+        doc, opened = self._nlp.make_doc(passage), False
+        for offset in offsets:
+            opening = next((token for token in doc if token.idx >= offset), None)
+            if opening is not None and opening.i > 0:
+                opening.is_sent_start = opened = True
+        return doc if opened else None
 
 
 def _with_typewriters_marks(text: str) -> str:

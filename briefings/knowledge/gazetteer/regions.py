@@ -100,13 +100,13 @@ IT|Italy|Italian|Italians
 JM|Jamaica|Jamaican|Jamaicans
 JP|Japan|Japanese|
 JO|Jordan|Jordanian|Jordanians
-KZ|Kazakhstan|Kazakh;Kazakhstani|Kazakhs
+KZ|Kazakhstan|Kazakh;Kazakhstani|Kazakhs;Kazakhstanis
 KE|Kenya|Kenyan|Kenyans
 KP|North Korea;DPRK|North Korean|North Koreans
 KR|South Korea;Republic of Korea|South Korean|South Koreans
 XK|Kosovo|Kosovar;Kosovan|Kosovars;Kosovans
 KW|Kuwait|Kuwaiti|Kuwaitis
-KG|Kyrgyzstan|Kyrgyz;Kyrgyzstani|
+KG|Kyrgyzstan|Kyrgyz;Kyrgyzstani|Kyrgyzstanis
 LA|Laos|Laotian;Lao|Laotians
 LV|Latvia|Latvian|Latvians
 LB|Lebanon|Lebanese|
@@ -141,7 +141,7 @@ NL|Netherlands;The Netherlands;Holland|Dutch|Dutchman;Dutchmen;Dutchwoman
 NC|New Caledonia||
 NZ|New Zealand||New Zealander;New Zealanders
 NI|Nicaragua|Nicaraguan|Nicaraguans
-NE|Niger|Nigerien|
+NE|Niger|Nigerien|Nigeriens
 NG|Nigeria|Nigerian|Nigerians
 NO|Norway|Norwegian|Norwegians
 OM|Oman|Omani|Omanis
@@ -181,7 +181,7 @@ SE|Sweden|Swedish|Swedes;Swede
 CH|Switzerland|Swiss|
 SY|Syria;Syrian Arab Republic|Syrian|Syrians
 TW|Taiwan|Taiwanese|
-TJ|Tajikistan|Tajik;Tajikistani|Tajiks
+TJ|Tajikistan|Tajik;Tajikistani|Tajiks;Tajikistanis
 TZ|Tanzania;Zanzibar|Tanzanian|Tanzanians
 TH|Thailand|Thai|Thais
 TL|East Timor;Timor-Leste|Timorese|
@@ -190,7 +190,7 @@ TO|Tonga|Tongan|Tongans
 TT|Trinidad and Tobago;Trinidad & Tobago;Trinidad|Trinidadian|Trinidadians
 TN|Tunisia|Tunisian|Tunisians
 TR|Turkey;Türkiye|Turkish|Turks;Turk
-TM|Turkmenistan|Turkmenistani|
+TM|Turkmenistan|Turkmenistani|Turkmenistanis
 UG|Uganda|Ugandan|Ugandans
 UA|Ukraine|Ukrainian|Ukrainians
 AE|United Arab Emirates;UAE;U.A.E.;Emirates|Emirati|Emiratis
@@ -198,7 +198,7 @@ GB|United Kingdom;UK;U.K.;Britain;Great Britain|British|Britons;Briton;Brits
 GB|England;Scotland;Wales;Northern Ireland|English;Scottish;Welsh;Northern Irish|Englishman;Englishmen;Scots
 US|United States;United States of America;U.S.;US;USA;U.S.A.;America|American|Americans
 UY|Uruguay|Uruguayan|Uruguayans
-UZ|Uzbekistan|Uzbek;Uzbekistani|Uzbeks
+UZ|Uzbekistan|Uzbek;Uzbekistani|Uzbeks;Uzbekistanis
 VU|Vanuatu||
 VE|Venezuela|Venezuelan|Venezuelans
 VN|Vietnam|Vietnamese|
