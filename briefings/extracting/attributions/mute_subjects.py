@@ -23,6 +23,8 @@ _MUTE = _words(
 # "The Guard (a coastal force), northeast of Halden, said", of which the parser makes the subject.
 _COMPASS = _words("north south east west northeast northwest southeast southwest")
 _KINDS = _words("kind sort type")
+# "Poe's comments echo a promise": what was said is like another's words, and says nothing more.
+_RESEMBLING, _REMARKS = _words("echo reflect mirror"), _words("comment remark word view sentiment statement call plea")
 # Nobody's word, of which it is said that it "has it".
 _HEARSAY = _words("legend rumour rumor folklore gossip myth hearsay tradition word")
 # What a paper calls itself behind "this", and what it has of its own besides documents.
@@ -85,6 +87,8 @@ def _is_mute(reading: Reading) -> bool:
         return True
     if source.lemma_ == "country" and verb in ("say", "tell", "inform"):
         return False
+    if verb in _RESEMBLING and source.lemma_.lower() in _REMARKS:
+        return True
     if source.lower_ in _KINDS and any(c.dep_ == "poss" or c.lower_ == "this" for c in source.lefts):
         return True  # "the first verdict of its kind"
     return source.lower_ in _COMPASS or bool(source.pos_ == "NOUN" and source.lemma_.lower() in _MUTE)

@@ -57,13 +57,20 @@ _SHOWN = _EVIDENCE | {
 _TRACES = frozenset({"message", "messages", "recording", "recordings", "letter", "letters", "posts", "tweets"})
 
 
+# What a sentence may open with that names nobody: "Intelligence reports indicate that P, Ann Poe said".
+_OF_ANY_KIND = frozenset(
+    """intelligence initial early local media press some latest several various unconfirmed recent preliminary field
+    internal available new court forensic medical earlier first other many most all our these those""".split()
+)
+
+
 def is_shown(speaker: str | None) -> bool:
     """Whether a speaker is only what somebody else shows ("The mayor said that documents prove P"): evidence of which
     no maker with a name is told, or somebody's messages."""
     words = _WHAT_WAS_DONE.split(speaker or "", maxsplit=1)[0].split()
     if not words or evidence_maker(" ".join(words)) is not None:
         return False
-    named = any(word[:1].isupper() for word in words[:-1])
+    named = any(word[:1].isupper() and word.lower() not in _OF_ANY_KIND for word in words[:-1])
     return words[-1].lower() in _TRACES or (words[-1].lower() in _SHOWN and not named)
 
 

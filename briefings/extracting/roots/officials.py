@@ -12,6 +12,7 @@ _OFFICES = re.compile(
     r"elysee|élysée|downing street|interpol|europol|nato|united nations|u\.?n\.?|e\.?u\.?|"
     r"european (?:union|commission|council)|"
     r"spokes(?:man|woman|person|people)|prosecutors?|court|judge|parliament|lawmakers?|senators?|congress(?:man|woman)?|"
+    r"indictment|charge sheet|court documents?|state committee|committee (?:of|for|on) (?:state|national) security|"
     r"intelligence|security (?:service|services|forces?|council|agency)|secret service|ambassador|envoy|governor|mayor|"
     r"(?:foreign|home|press|cabinet|interior) office|embassy|consulate|"
     r"commander|colonel|brigadier|lieutenant|admiral|sheriff|secretary|attorney|commission(?:er)?|(?-i:General|Major|"

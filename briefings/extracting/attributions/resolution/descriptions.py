@@ -313,8 +313,16 @@ def _by_another_word(wording: Wording) -> Speaker | None:
     called = _called(head)
     if called == head.text and not _is_short(wording):
         return None
+    if _is_explained_anew(head):
+        return None
     person = wording.known.discourse.another_word_for(called, wording.span[0], wording.reading.content)
     return None if person is None or _is_of_another_house(wording, *person) else Speaker(*person, wording.span)
+
+
+def _is_explained_anew(head: Any) -> bool:
+    """ "The witness, a French woman, said": somebody of whom it is only now told who that is."""
+    apposed = (c for c in head.rights if c.dep_ == "appos" and c.pos_ == "NOUN")
+    return any(any(left.lower_ in ("a", "an") for left in c.lefts) for c in apposed)
 
 
 def _is_of_another_house(wording: Wording, name: str, role: str | None) -> bool:

@@ -78,10 +78,24 @@ def _person(word: str, wording: Wording) -> Speaker:
         or known.discourse.person_for(word, at, _own_words(reading, wording.passage))
         or _told_by_themselves(word, reading, wording.passage, known.register)
     )
-    if person is None:
+    if person is None or (person[0].islower() and _was_brought_in_behind(word, reading.source)):
         return Speaker(None, None, wording.span)
     known.discourse.spoke(max(at, reading.said_at or at), *person, "person", reading.content)
     return Speaker(*person, wording.span)
+
+
+def _was_brought_in_behind(word: str, pronoun: Any) -> bool:
+    """Whether the sentence before tells of somebody of that gender who is not its subject, so that one without a name
+    is not surely meant: "She married a man who left for the war. | He | said", "A woman told her so. | She | said"."""
+    kind, other = _BY_GENDER.get(PERSONAL.get(word) or "", (frozenset(), ""))
+    undergoing = [t for t in _sentence_before(pronoun) if t.dep_ in ("pobj", "dobj", "dative")]
+    return any(t.lower_ == other or (t.lemma_.lower() in kind and t.pos_ == "NOUN") for t in undergoing)
+
+
+_BY_GENDER = {
+    "female": (person_words.FEMALE | {"woman", "girl", "wife", "mother", "daughter"}, "her"),
+    "male": (person_words.MALE | {"man", "boy", "husband", "father", "son"}, "him"),
+}
 
 
 def _is_pluperfect(verb: Any | None) -> bool:

@@ -26,6 +26,7 @@ from briefings.extracting.attributions.speakers.seen_persons import (
     DYING,
     FAMILY,
     holds_office,
+    is_a_faith,
     is_kin,
     is_lived_through,
     is_long_past,
@@ -101,7 +102,8 @@ class Discourse:
         gender = PERSONAL.get(pronoun)
         person = self._speaker_or_subject(gender, at, outside)
         if person is not None:
-            return None if self._is_left_for_another(person, at, outside) else self._told(person, gender)
+            left = self._is_left_for_another(person, at, outside) or _is_long_silent(person, at)
+            return None if left else self._told(person, gender)
         if (named := self._only_one_named(gender, at, outside)) is not None:
             return named
         kin = next(
@@ -117,7 +119,7 @@ class Discourse:
             return None
         doing = [e for e, m in near if e.sort == "unsure" and at - m.at <= _NEXT and does_something(m)]
         only = doing[0] if doing else None
-        if only is None or any(e is not only for e in doing) or _stands_for_a_state(only):
+        if only is None or any(e is not only for e in doing) or _stands_for_a_state(only) or is_a_faith(only.name):
             return None
         if any(stands_as_a_place(m) for m in only.mentions):
             return None
@@ -236,7 +238,8 @@ class Discourse:
         recent = self._cast.recent(at, _REACH)
         near = [e for e, m in recent if not (outside[0] <= m.at < outside[1] or self._is_in_head(m))]
         people = {id(e): e for e in near if _is_one_by_name(e)}
-        fit = [e for e in people.values() if self._shares_gender(e.name, gender) and not _stands_for_a_state(e)]
+        sure = [e for e in people.values() if not (_stands_for_a_state(e) or is_a_faith(e.name))]
+        fit = [e for e in sure if self._shares_gender(e.name, gender)]
         return (fit[0].name, fit[0].role) if len(fit) == 1 else None
 
     def _told(self, seen: Seen, gender: Gender | None) -> tuple[str, str | None]:
@@ -389,6 +392,11 @@ class Discourse:
 
     def _is_in_head(self, mention: Mention) -> bool:
         return self._head[0] <= mention.at < self._head[1]
+
+
+def _is_long_silent(person: Seen, at: int) -> bool:
+    """Whether one who is only "one of the lawyers" spoke long ago: the text has gone on to tell of somebody else."""
+    return person.name.lower().startswith("one of ") and at - person.at >= _LONG_AGO
 
 
 def _is_vague(name: str) -> bool:

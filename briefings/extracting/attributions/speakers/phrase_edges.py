@@ -37,6 +37,7 @@ def edges_of(head: Any, run: tuple[int, int] | None) -> tuple[int, int]:
     if 0 < first < head.i and doc[first].lower_ == "that" and doc[first - 1].pos_ == "VERB":
         first += 1  # "added that | preliminary figures showed": the clause's "that", taken for an article
     last = _before_who_got_it(head, last)
+    last = next((c.i - 1 for c in head.rights if c.dep_ == "prep" and c.i <= last and _tells_when(c)), last)
     while last > head.i and (doc[last].pos_ == "ADP" or _opens_participle(doc, last)):
         last -= 1  # "Investigators | at first spoke of it", "an estimate | much quoted here"
     return _past_time(doc, first, head.i), _past_particle(doc, _before_the_words(doc, head.i, last))
@@ -248,9 +249,20 @@ _EMPHATIC = frozenset({"himself", "herself", "itself", "themselves"})
 
 
 def _tells_when(preposition: Any) -> bool:
-    """ "The government | on Friday, May 26, said", "An expert | in early May warned"."""
+    """ "The government | on Friday, May 26, said", "An expert | in early May warned", "said the judge | at the
+    hearing"; not "the chair of the inquiry"."""
     time = child(preposition, "pobj")
-    return preposition.lower_ in ("on", "in", "at") and time is not None and is_time(time)
+    if time is None or preposition.lower_ not in ("on", "in", "at", "during"):
+        return False
+    occasion = preposition.lower_ in ("at", "during") and time.lemma_.lower() in _OCCASIONS
+    speaks = preposition.head.lemma_.lower() in person_words.PERSONS | person_words.TITLES
+    return is_time(time) or (occasion and speaks)
+
+
+_OCCASIONS = frozenset(
+    """hearing trial sentencing pronouncement verdict ceremony conference briefing meeting event rally forum summit
+    symposium session debate inquest funeral launch opening workshop seminar""".split()
+)
 
 
 def _first_of_phrase(head: Any) -> int:
@@ -349,6 +361,8 @@ def its_name(doc: Any, opening: int, head: Any) -> Any | None:
     if opening >= len(doc) or head.pos_ != "NOUN" or not doc[opening].text[:1].isupper():
         return None
     name = doc[opening]
+    if name.text == "The" and name.dep_ == "det":  # "the consultancy | The Harbour Group"
+        name = name.head
     while name.dep_ == "compound" and name.head.i > name.i:
         name = name.head
     whole = name.pos_ in ("NOUN", "PROPN") and name.left_edge.i == opening

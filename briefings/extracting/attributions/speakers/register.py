@@ -331,7 +331,8 @@ class Register:
         for entry in self._cast.before(at, _REACH):
             if (
                 entry.sort != "unsure"
-                and (entry.named or entry.name != text)  # which is the description itself
+                # The description itself, or what somebody else without a name was once called, tells no more.
+                and (entry.named or entry.plural or (entry.name != text and _is_called_so(asked, entry)))
                 and (entry.sort == "report") == (asked.noun in REPORT_NOUNS)
                 and _fits(asked, entry)
             ):
@@ -394,6 +395,12 @@ def _fits(asked: Description, entry: Entry) -> bool:
     if asked.plural and entry.sort == "people" and noun not in ("", asked.noun):
         return False  # "Women left" does not tell who "the prisoners" are
     return asked.fits(noun, words, entry.plural)
+
+
+def _is_called_so(asked: Description, entry: Entry) -> bool:
+    """Whether one without a name goes by the description's own noun, or is a body's: no "fighter" of whom it was told
+    is surely "the defendant"."""
+    return entry.sort not in PEOPLE_SORTS or entry.mentions[0].head.lemma_.lower() == asked.noun
 
 
 def _is_a_body(asked: Description) -> bool:

@@ -26,6 +26,8 @@ def is_no_word_for(noun: str, last: Seen) -> bool:
     """ "the mother" after the mayor, "the fighter" after a judge, anybody after "Norwegians and Danes share it"."""
     if noun in FAMILY and last.role and not _is_only_a(last.role, FAMILY[noun]):
         return True
+    if is_unnamed(last) and last.name.split()[-1].lower().removesuffix("s") in _COUNSEL and noun not in _COUNSEL:
+        return True  # "the German" and "the defendant" after one of her lawyers
     told = noun in _MAN_OR_WOMAN or is_lived_through(noun)
     return is_country(last.name) or (told and holds_office(last.role))
 
@@ -56,6 +58,7 @@ def is_kin(words: str | None) -> bool:
     return words is not None and words.split(" ", 1)[0].lower() in ("his", "her")
 
 
+_COUNSEL = frozenset("lawyer attorney counsel barrister solicitor advocate judge prosecutor".split())
 _MAN_OR_WOMAN = frozenset({"man", "woman", "boy", "girl", "youth", "teenager"})
 
 
@@ -80,10 +83,20 @@ def is_no_person(seen: Seen) -> bool:
         return True
     if seen.gender is None and (_is_named_as_a_body(seen.name) or agency_named(seen.name, alone=True)):
         return True  # "a monitor" of the lead, who is the Harbour Observatory for Human Rights
+    if is_a_faith(seen.name):
+        return True
     if seen.sort != "unsure":
         return False
     last = seen.name.split()[-1]
     return last.isupper() or (last.islower() and last not in person_words.PERSONS)
+
+
+def is_a_faith(name: str) -> bool:
+    """ "They converted to Islam": nobody's name."""
+    return name.lower() in _FAITHS
+
+
+_FAITHS = frozenset("islam christianity judaism hinduism buddhism salafism wahhabism sufism ramadan jihad".split())
 
 
 def stands_for_a_state(name: str, *, known: bool) -> bool:

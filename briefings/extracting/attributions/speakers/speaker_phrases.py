@@ -111,6 +111,8 @@ def _around_name(head: Any, edges: tuple[int, int], named: tuple[int, int]) -> P
     before = _role_before(doc, first, start)
     likely = _looks_like_person(doc, start, end, first)
     after = _role_after(doc, end, likely=likely)
+    if before is None and after is None and likely:
+        before = _office_before_comma(doc, start, end)
     told = bool(before) or likely or (after is not None and _is_role(after))
     if not told or _is_bodys_name(head, start, end):
         text = _SHORT_FORM.sub("", _text(doc, _past_kind(doc, first, max(last, end)), max(last, end)))
@@ -227,6 +229,8 @@ def _joins(doc: Any, i: int) -> bool:
 
 
 def _text(doc: Any, first: int, last: int) -> str:
+    if doc[first].lower_ == "such" and last > first + 1 and doc[first + 1].lower_ in ("a", "an"):
+        first += 1  # "such a report"
     if doc[first].lower_ in _ARTICLES and last > first:
         first += 1
     if doc[last].lower_ in ("'s", "’s") and last > first:
@@ -242,6 +246,30 @@ def _role_before(doc: Any, first: int, start: int) -> str | None:
     if last < first or not (doc[last].lower_ in person_words.ROLES or is_to_be(doc, last)):
         return None
     return _text(doc, first, last)
+
+
+def _office_before_comma(doc: Any, start: int, end: int) -> str | None:
+    """ "The head of the task force at the Leeds police unit, | Ann Poe |, said": the words between a mark and the comma
+    before a name that another comma closes, where they open with an office; the parser may hang the name on any noun
+    among them."""
+    if start < _SHORTEST_OFFICE or doc[start - 1].text != "," or doc[end + 1 : end + 2].text != ",":
+        return None
+    first = start - 1
+    while first > 0 and start - first <= _LONGEST_ROLE and not _closes_before_office(doc[first - 1]):
+        first -= 1
+    words = [token for token in doc[first : start - 1] if token.pos_ != "CCONJ"]
+    opening = next((k for k, token in enumerate(words[:_OFFICE_WITHIN]) if token.lower_ in person_words.ROLES), None)
+    if opening is None or opening + 1 >= len(words) or words[opening + 1].lower_ not in ("of", "at", "for"):
+        return None
+    return _text(doc, words[0].i, start - 2) if words[0].pos_ == "DET" else None
+
+
+def _closes_before_office(token: Any) -> bool:
+    return token.text in ",.;:—–" or token.is_quote or token.pos_ in ("VERB", "AUX", "PRON", "SCONJ")
+
+
+# "The head of it ,"; and how many words an article and what qualifies the office may take.
+_SHORTEST_OFFICE, _OFFICE_WITHIN = 5, 5
 
 
 def _role_after(doc: Any, end: int, *, likely: bool) -> str | None:

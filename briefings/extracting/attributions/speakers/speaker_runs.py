@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from briefings.extracting.coreference.mentions.nationality import is_country_name
 from briefings.extracting.parsing.dependencies import joins_one_name
 from briefings.knowledge.agencies import agency_named
 from briefings.knowledge.dates.vocabulary import MONTHS, WEEKDAYS
@@ -76,7 +77,7 @@ def run_before(doc: Any, end: int, start: int) -> SpeakerRun | None:
 def _noun_run(doc: Any, last: int, start: int) -> SpeakerRun | None:
     """The noun phrase that ends at a token."""
     first, article = _left_edge(doc, last, start)
-    if first is None:
+    if first is None or _ends_a_list_of_lands(doc, first, last, start):
         return None
     if article and _orders(doc, first, start):
         return SpeakerRun(first - 1, last, head_of(doc, first, last) or last, sure=True)
@@ -87,6 +88,14 @@ def _noun_run(doc: Any, last: int, start: int) -> SpeakerRun | None:
     first, sure = (known, True) if known is not None else (first, sure)
     head = first if doc[first].lower_ == "one" and _is_part_of(doc, first + 1) else head_of(doc, first, last)
     return None if head is None else SpeakerRun(first, last, head, sure)
+
+
+def _ends_a_list_of_lands(doc: Any, first: int, last: int, start: int) -> bool:
+    """Whether the phrase ends a list of countries: "figures from ports in Malta, | Cyprus and the Maldives | show"."""
+    if first - 2 < start or doc[first - 1].text != "," or not is_country_name(doc[first - 2].text):
+        return False
+    joined = any(token.lower_ in ("and", "or") for token in doc[first + 1 : last])
+    return joined and is_country_name(doc[last].text)
 
 
 def _orders(doc: Any, article: int, start: int) -> bool:

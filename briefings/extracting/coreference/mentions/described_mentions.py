@@ -27,6 +27,7 @@ def described(number: int, passage: Passage, head: Any) -> Mention | None:
     opening, last = phrase_run(head)
     if doc[opening].lower_ in _OF_NOBODY:
         return None
+    opening += doc[opening].lower_ == "such" and doc[opening + 1].lower_ in ("a", "an")
     start = opening + 1 if doc[opening].lower_ in ARTICLES and last > opening else opening
     lemma = head.lemma_.lower()
     mention = Mention(

@@ -116,7 +116,8 @@ _ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 
 def _take_role(mention: Mention, noun: Any) -> None:
     """The role of a name that stands beside a noun for people."""
-    if noun.tag_ != "NN" or noun.lemma_.lower() not in words.PEOPLE:
+    office = noun.tag_ == "NNP" and noun.lower_ in person_words.TITLES  # "Tarsia's Interior Minister, Ann Poe, said"
+    if not office and (noun.tag_ != "NN" or noun.lemma_.lower() not in words.PEOPLE):
         return
     first, last = phrase_run(noun)
     first += noun.doc[first].lower_ in ARTICLES
