@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,6 +15,7 @@ from sqlalchemy import (
     Boolean,
     ColumnElement,
     Date,
+    Delete,
     Float,
     Insert,
     Integer,
@@ -54,6 +55,8 @@ BATCH = 500
 NOTHING: Mapping[str, Any] = {}
 # What `seen` keeps the connection under.
 _CONNECTION = "connection"
+# The parameter of a question about a short list of ids.
+_FEW = "few_ids"
 # Types whose values go to PostgreSQL as they are, and how many rows of them at once.
 PLAIN = (String, Text, Integer, BigInteger, Float, Boolean, Date)
 AS_COLUMNS = 1_000
@@ -131,19 +134,32 @@ async def rows_among(
     values: Mapping[str, Any] = NOTHING,
 ) -> list[AnyRow]:
     """The rows whose column has one of the ids, of which there may be thousands; `values` are those of the question's
-    parameters."""
+    parameters. A question that is made once for all calls is answered sooner."""
     if not ids:
         return []
+    if len(ids) > BATCH:
+        return list(await ask(session, question.where(among(session, column, ids)), values))
     # A short list gets a better plan as it is.
-    here = among(session, column, ids) if len(ids) > BATCH else column.in_(list(ids))
-    return list(await ask(session, question.where(here), values))
+    return list(await ask(session, _of_few(question, column), {**values, _FEW: list(ids)}))
+
+
+@lru_cache(maxsize=64)
+def _of_few(question: AnySelect, column: InstrumentedAttribute[str]) -> AnySelect:
+    """The question about a short list of ids, by the question itself, not by what it says. To make a statement, and to
+    find what it was compiled to, takes longer than SQLite takes for most answers."""
+    return question.where(column.in_(bindparam(_FEW, expanding=True)))
 
 
 async def delete_where(session: AsyncSession, column: InstrumentedAttribute[Any], values: Iterable[Any]) -> None:
     """Deletes the rows whose column has one of the values."""
-    table = _table(column.parent.class_)
+    statement = _deleting(_table(column.parent.class_), column.key)
     for part in batches(values):
-        await session.execute(delete(table).where(table.c[column.key].in_(part)))
+        await session.execute(statement, {_FEW: part})
+
+
+@cache
+def _deleting(table: Table, column: str) -> Delete:
+    return delete(table).where(table.c[column].in_(bindparam(_FEW, expanding=True)))
 
 
 async def add_rows(session: AsyncSession, table: type[Base], rows: Collection[Mapping[str, Any]]) -> None:

@@ -157,10 +157,12 @@ async def _conflicts_of(session: AsyncSession, ids: Collection[str]) -> Sequence
     return await ask(session, select(union_all(*sides).subquery()))
 
 
+_WITH_REASONS = select(*MATCH).where(_IS_CONFLICT)
+
+
 async def _matches(session: AsyncSession, page: Sequence[_Found]) -> dict[tuple[str, str], AnyRow]:
     """The matches of these pairs."""
-    conflicts = select(*MATCH).where(_IS_CONFLICT)
-    rows = await rows_among(session, conflicts, MatchRow.left, {found.left for found in page})
+    rows = await rows_among(session, _WITH_REASONS, MatchRow.left, {found.left for found in page})
     return {(row.left, row.right): row for row in rows}
 
 

@@ -269,11 +269,13 @@ async def _bodies(session: AsyncSession, ids: Collection[str]) -> dict[str, Any]
     return {row.id: row.body for row in rows}
 
 
+_MEMBERS = select(FindingStatementRow.finding, FindingStatementRow.statement)
+
+
 async def _members(session: AsyncSession, findings: Collection[str]) -> dict[str, set[str]]:
     """Finding id → its statements, as stored."""
-    question = select(FindingStatementRow.finding, FindingStatementRow.statement)
     found: dict[str, set[str]] = {}
-    for row in await rows_among(session, question, FindingStatementRow.finding, findings):
+    for row in await rows_among(session, _MEMBERS, FindingStatementRow.finding, findings):
         found.setdefault(row.finding, set()).add(row.statement)
     return found
 
@@ -307,16 +309,18 @@ async def _move_members(
     await add_rows(session, FindingStatementRow, came)
 
 
+_PLACES = (
+    select(FindingStatementRow.finding, ClaimPlaceRow.place)
+    .join(StatementRow, StatementRow.id == FindingStatementRow.statement)
+    .join(ClaimPlaceRow, ClaimPlaceRow.claim == StatementRow.claim)
+    .distinct()
+)
+
+
 async def _place_names(session: AsyncSession, findings: Collection[str]) -> dict[str, set[str]]:
     """Finding id → the keys of the names of its claims' places (without countries, which the finding itself has)."""
-    question = (
-        select(FindingStatementRow.finding, ClaimPlaceRow.place)
-        .join(StatementRow, StatementRow.id == FindingStatementRow.statement)
-        .join(ClaimPlaceRow, ClaimPlaceRow.claim == StatementRow.claim)
-        .distinct()
-    )
     names: dict[str, set[str]] = {}
-    for row in await rows_among(session, question, FindingStatementRow.finding, findings):
+    for row in await rows_among(session, _PLACES, FindingStatementRow.finding, findings):
         if not row.place.isupper():
             names.setdefault(row.finding, set()).add(row.place)
     return names

@@ -115,11 +115,11 @@ class Matches(Repository):
                 new = await _findings_of(session, frontier) - findings
                 findings |= new
                 members = await _members(session, new)
-                alone = set(await _published(session, frontier - members, Question(None)))
+                alone = set(await _published(session, frontier - members))
                 live |= alone | members
                 seen |= frontier | members
                 beside = await _matched_with(session, alone) | await _connected_outside(session, new, members)
-                frontier = set(await _published(session, beside - seen, Question(None)))
+                frontier = set(await _published(session, beside - seen))
         return tuple(sorted(live))
 
 
@@ -177,40 +177,68 @@ def _of_standing(question: AnySelect, side: InstrumentedAttribute[str]) -> AnySe
     )
 
 
-async def _published(session: AsyncSession, ids: Collection[str], question: Question) -> dict[str, date]:
-    """Those of the statements that are published under the question → their date, 0001-01-01 without one."""
-    base = asked(
-        select(StatementRow.id, DocumentRow.published).join(ClaimRow, ClaimRow.serial == StatementRow.claim), question
+@cache
+def _dated() -> AnySelect:
+    """The published statements and their dates."""
+    return asked(
+        select(StatementRow.id, DocumentRow.published).join(ClaimRow, ClaimRow.serial == StatementRow.claim),
+        Question(None),
     )
-    rows = await rows_among(session, base, StatementRow.id, ids)
+
+
+async def _published(session: AsyncSession, ids: Collection[str]) -> dict[str, date]:
+    """Those of the statements that are published → their date, 0001-01-01 without one."""
+    rows = await rows_among(session, _dated(), StatementRow.id, ids)
     return {row.id: row.published or date.min for row in rows}
+
+
+# The statements that merging matches connect with those of the other column.
+_BESIDE = tuple(
+    (here, select(there).where(MatchRow.verdict.in_(MERGING)))
+    for here, there in ((MatchRow.left, MatchRow.right), (MatchRow.right, MatchRow.left))
+)
 
 
 async def _matched_with(session: AsyncSession, live: Collection[str]) -> set[str]:
     """The statements that merging matches connect with these."""
-    sides = (MatchRow.left, MatchRow.right)
-    found: set[str] = set()
-    for here, there in (sides, sides[::-1]):
-        rows = await rows_among(session, select(there).where(MatchRow.verdict.in_(MERGING)), here, live)
-        found.update(row[0] for row in rows)
-    return found
+    return {row[0] for here, beside in _BESIDE for row in await rows_among(session, beside, here, live)}
+
+
+_FINDINGS = select(FindingStatementRow.finding).distinct()
 
 
 async def _findings_of(session: AsyncSession, ids: Collection[str]) -> set[str]:
     """The stored findings that hold one of these statements."""
-    question = select(FindingStatementRow.finding).distinct()
-    return {row.finding for row in await rows_among(session, question, FindingStatementRow.statement, ids)}
+    return {row.finding for row in await rows_among(session, _FINDINGS, FindingStatementRow.statement, ids)}
 
 
-async def _members(session: AsyncSession, findings: Collection[str]) -> set[str]:
-    """The published statements that these stored findings hold."""
-    question = asked(
+@cache
+def _held() -> AnySelect:
+    """The published statements that stored findings hold."""
+    return asked(
         select(FindingStatementRow.statement)
         .join(StatementRow, StatementRow.id == FindingStatementRow.statement)
         .join(ClaimRow, ClaimRow.serial == StatementRow.claim),
         Question(None),
     )
-    return {row.statement for row in await rows_among(session, question, FindingStatementRow.finding, findings)}
+
+
+async def _members(session: AsyncSession, findings: Collection[str]) -> set[str]:
+    """The published statements that these stored findings hold."""
+    return {row.statement for row in await rows_among(session, _held(), FindingStatementRow.finding, findings)}
+
+
+@cache
+def _leading_outside(here: InstrumentedAttribute[str], there: InstrumentedAttribute[str]) -> AnySelect:
+    """The merging matches between a statement of a finding and one outside of it."""
+    within = aliased(FindingStatementRow)
+    together = and_(within.statement == there, within.finding == FindingStatementRow.finding)
+    return (
+        select(here.label("here"), there.label("there"))
+        .join(FindingStatementRow, FindingStatementRow.statement == here)
+        .outerjoin(within, together)
+        .where(MatchRow.verdict.in_(MERGING), within.statement.is_(None))
+    )
 
 
 async def _connected_outside(session: AsyncSession, findings: Collection[str], members: Collection[str]) -> set[str]:
@@ -218,15 +246,7 @@ async def _connected_outside(session: AsyncSession, findings: Collection[str], m
     which there may be thousands, are not read."""
     sides = (MatchRow.left, MatchRow.right)
     beside: set[str] = set()
-    within = aliased(FindingStatementRow)
     for here, there in (sides, sides[::-1]):
-        together = and_(within.statement == there, within.finding == FindingStatementRow.finding)
-        question = (
-            select(here.label("here"), there.label("there"))
-            .join(FindingStatementRow, FindingStatementRow.statement == here)
-            .outerjoin(within, together)
-            .where(MatchRow.verdict.in_(MERGING), within.statement.is_(None))
-        )
-        rows = await rows_among(session, question, FindingStatementRow.finding, findings)
+        rows = await rows_among(session, _leading_outside(here, there), FindingStatementRow.finding, findings)
         beside.update(row.there for row in rows if row.here in members)
     return beside

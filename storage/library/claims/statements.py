@@ -6,15 +6,16 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Text, and_, bindparam, cast, func, select
+from sqlalchemy import Integer, Text, and_, bindparam, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from briefings.model import LEDGER, NO_ENTRY, Claim, Question, Source, Statement, Status
 from storage.database.statements import AnyRow, AnySelect, Repository, ask, batches, rows_among, rows_for, seen
 from storage.database.unindexed import Unindexed
+from storage.library.rows.cell_conditions import cell_key
 from storage.library.rows.claim_conditions import asked, published, within
-from storage.library.rows.index_rows import ANY, folded
+from storage.library.rows.index_rows import folded
 from storage.library.rows.json_values import claim_from_body
 from storage.library.rows.limits import Shape, parameters_of, shape_of, values_of
 from storage.tables.claims import ClaimRootRow, ClaimRow, KeyRow, StatementRow
@@ -48,6 +49,12 @@ _FULL: AnySelect = (
 )
 
 _FULL_BY_ID = _FULL.where(StatementRow.id.in_(bindparam("ids", expanding=True)))
+
+_COUNTING = (
+    select(StatementRow.id)
+    .join(ClaimRow, ClaimRow.serial == StatementRow.claim)
+    .where(StatementRow.measure.in_(bindparam("measures", expanding=True)))
+)
 
 _FAMILIES = (
     select(SourceNameRow.folded, SourceRow.family, SourceRow.name)
@@ -99,38 +106,26 @@ class Statements(Repository):
     async def figure_statements(
         self, measure: str, origin: str | None, scope: str, *, status: Status = "published"
     ) -> tuple[Statement, ...]:
-        of_cell = _of_cell(measure, origin, scope, status)
         async with self.database.reading() as session:
-            return await load(session, None, lambda q, _: q.where(*of_cell))
+            ids = await ask(session, _ids_with(status), cell_key((measure, origin, scope)))
+            return await load_by_id(session, [row.id for row in ids])
 
     async def figure_statement_ids(self, measure: str, origin: str | None, scope: str) -> tuple[str, ...]:
         async with self.database.reading() as session:
-            return tuple(sorted((await session.scalars(_ids_in_cell(measure, origin, scope))).all()))
+            ids = await ask(session, _ids_with("published"), cell_key((measure, origin, scope)))
+            return tuple(sorted(row.id for row in ids))
 
     async def counting_statements(self, claims: Collection[str], measures: Collection[str]) -> tuple[str, ...]:
-        counting = select(StatementRow.id).join(ClaimRow, ClaimRow.serial == StatementRow.claim)
-        counting = counting.where(StatementRow.measure.in_(sorted(measures)))
         async with self.database.reading() as session:
-            rows = await rows_among(session, counting, ClaimRow.id, claims)
+            rows = await rows_among(session, _COUNTING, ClaimRow.id, claims, {"measures": sorted(measures)})
         return tuple(sorted(row.id for row in rows))
 
     async def figure_entry_ids(self, measure: str, origin: str | None, scope: str) -> tuple[str, ...]:
-        # The ledger's key is among the statement's keys. The range ends at the character after "/".
-        keys = and_(KeyRow.statement == StatementRow.id, KeyRow.key >= LEDGER, KeyRow.key < f"{LEDGER[:-1]}0")
-        chain = cast(ClaimRow.root_chain, Text)
-        kind = func.coalesce(KeyRow.key, StatementRow.id)
-        question = (
-            _ids_in_cell(measure, origin, scope)
-            .with_only_columns(func.min(StatementRow.id))
-            .outerjoin(KeyRow, keys)
-            .where(kind != NO_ENTRY)
-            .group_by(kind, StatementRow.low, StatementRow.high, DocumentRow.published, DocumentRow.source)
-            .group_by(ClaimRow.root_name, chain)
-        )
+        cell = cell_key((measure, origin, scope))
         async with self.database.reading() as session:
             # To tell kinds apart, as many rows of keys again are read as of all else: few statements aren't worth that.
-            some = (await session.scalars(_ids_in_cell(measure, origin, scope).limit(FEW + 1))).all()
-            return tuple(sorted(some if len(some) <= FEW else (await session.scalars(question)).all()))
+            some = await ask(session, _SOME_IDS, cell)
+            return tuple(sorted(row.id for row in (some if len(some) <= FEW else await ask(session, _entries(), cell))))
 
     async def measures(self) -> frozenset[str]:
         question = select(StatementRow.measure).where(StatementRow.measure.is_not(None)).distinct()
@@ -154,20 +149,41 @@ def _undated(shape: Shape) -> AnySelect:
     return select(func.count()).select_from(found.subquery())
 
 
-def _ids_in_cell(measure: str, origin: str | None, scope: str) -> AnySelect:
-    """The ids of a cell's published statements."""
-    joined = select(StatementRow.id).join(ClaimRow, ClaimRow.serial == StatementRow.claim)
-    joined = joined.join(DocumentRow, DocumentRow.number == StatementRow.document)
-    return joined.where(*_of_cell(measure, origin, scope), ~ClaimRow.dropped)
+@cache
+def _ids_with(status: Status) -> AnySelect:
+    """The ids of the statements in a cell, whose documents have this status; its parameters are those of `cell_key`."""
+    return (
+        select(StatementRow.id)
+        .join(ClaimRow, ClaimRow.serial == StatementRow.claim)
+        .join(DocumentRow, DocumentRow.number == StatementRow.document)
+        .where(
+            StatementRow.measure == bindparam("measure"),
+            StatementRow.origin == bindparam("origin"),
+            StatementRow.scope == bindparam("scope"),
+            Unindexed(DocumentRow.status) == status,
+            ~ClaimRow.dropped,
+        )
+    )
 
 
-def _of_cell(measure: str, origin: str | None, scope: str, status: Status = "published") -> list[ColumnElement[bool]]:
-    return [
-        StatementRow.measure == measure,
-        StatementRow.origin == (origin or ANY),
-        StatementRow.scope == scope,
-        Unindexed(DocumentRow.status) == status,
-    ]
+_SOME_IDS = _ids_with("published").limit(FEW + 1)
+
+
+@cache
+def _entries() -> AnySelect:
+    """The first id of each kind of statement that is an entry of its own in the ledger of a cell."""
+    # The ledger's key is among the statement's keys. The range ends at the character after "/".
+    keys = and_(KeyRow.statement == StatementRow.id, KeyRow.key >= LEDGER, KeyRow.key < f"{LEDGER[:-1]}0")
+    chain = cast(ClaimRow.root_chain, Text)
+    kind = func.coalesce(KeyRow.key, StatementRow.id)
+    return (
+        _ids_with("published")
+        .with_only_columns(func.min(StatementRow.id).label("id"))
+        .outerjoin(KeyRow, keys)
+        .where(kind != NO_ENTRY)
+        .group_by(kind, StatementRow.low, StatementRow.high, DocumentRow.published, DocumentRow.source)
+        .group_by(ClaimRow.root_name, chain)
+    )
 
 
 async def load(session: AsyncSession, ids: Iterable[Any] | None, narrow: Any) -> tuple[Statement, ...]:

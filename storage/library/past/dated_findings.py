@@ -8,7 +8,7 @@ from functools import cache
 from itertools import chain
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Integer, and_, bindparam, delete, false, func, literal, select, true, update
+from sqlalchemy import ColumnElement, Date, Integer, and_, bindparam, delete, false, func, literal, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.model import Claim, Question, Rank, Standing, StandingDays
@@ -87,12 +87,19 @@ def _topics_and_places(claim: Claim) -> set[tuple[str, str]]:
     return {(topic, place) for topic in {ANY, *(filing.topic for filing in claim.topics)} for place in places}
 
 
+@cache
+def _stored_around() -> AnySelect:
+    """The stored spells that began before the day `since` and end after it."""
+    columns = [getattr(DatedShelfRow, name) for name in _Shelf._fields]
+    since = bindparam("since", type_=Date())
+    return select(*columns, DatedShelfRow.first, DatedShelfRow.until).where(
+        DatedShelfRow.first < since, DatedShelfRow.until > since
+    )
+
+
 async def _stored_spells(session: AsyncSession, findings: Collection[str], since: date) -> list[ShelfSpell]:
     """The stored spells of these findings that began before the day and end after it."""
-    columns = [getattr(DatedShelfRow, name) for name in _Shelf._fields]
-    question = select(*columns, DatedShelfRow.first, DatedShelfRow.until)
-    question = question.where(DatedShelfRow.first < since, DatedShelfRow.until > since)
-    rows = await rows_among(session, question, DatedShelfRow.finding, findings)
+    rows = await rows_among(session, _stored_around(), DatedShelfRow.finding, findings, {"since": since})
     return [Spell(_Shelf(*row[:-2]), row.first, row.until) for row in rows]
 
 

@@ -15,6 +15,8 @@ from storage.tables.dated import UnmadeRow
 
 _ANY_WAITING = select(UnmadeRow.statement).where(UnmadeRow.first <= bindparam("day", type_=Date())).limit(1)
 
+_UNMADE = select(UnmadeRow.statement, UnmadeRow.first, UnmadeRow.always)
+
 
 class Unmade(Repository):
     """The library's list of unmade statements."""
@@ -23,9 +25,8 @@ class Unmade(Repository):
         self, looked_at: Collection[str], unmade: Collection[str], since: date, *, always: Collection[str] = ()
     ) -> None:
         now = dict.fromkeys(unmade, False) | dict.fromkeys(always, True)
-        question = select(UnmadeRow.statement, UnmadeRow.first, UnmadeRow.always)
         async with self.database.session() as session:
-            rows = await rows_among(session, question, UnmadeRow.statement, {*looked_at, *now})
+            rows = await rows_among(session, _UNMADE, UnmadeRow.statement, {*looked_at, *now})
             before = {row.statement: (row.first, row.always) for row in rows}
             await delete_where(session, UnmadeRow.statement, sorted(before.keys() - now.keys()))
             changed = [
@@ -36,9 +37,8 @@ class Unmade(Repository):
             await put_rows(session, UnmadeRow, changed)
 
     async def unmade(self, statements: Collection[str]) -> date | None:
-        question = select(UnmadeRow.first)
         async with self.database.reading() as session:
-            rows = await rows_among(session, question, UnmadeRow.statement, statements)
+            rows = await rows_among(session, _UNMADE, UnmadeRow.statement, statements)
         return min((row.first for row in rows), default=None)
 
     async def next_unmade(self, after: str, limit: int) -> tuple[str, ...]:
