@@ -96,12 +96,15 @@ class Card:
         return float(self.draw.textlength(words, font(size)))
 
     def cut(self, words: str, wide: float, size: int = TEXT) -> str:
-        """The words, cut with an ellipsis if they are wider than `wide` pixels."""
+        """The words, cut with an ellipsis if they are wider than `wide` pixels: behind a word, unless that would leave
+        less than half."""
         if self.length(words, size) <= wide:
             return words
-        while words and self.length(words + "…", size) > wide:
-            words = words[:-1]
-        return words.rstrip() + "…"
+        kept = words
+        while kept and self.length(kept + "…", size) > wide:
+            kept = kept[:-1]
+        whole = kept if words[len(kept) :].startswith(" ") else kept.rpartition(" ")[0]
+        return (whole if 2 * len(whole) > len(kept) else kept).rstrip(" ,;:–") + "…"
 
     def lines(self, words: str, wide: float, most: int, size: int = TEXT) -> list[str]:
         """The words in at most `most` lines of `wide` pixels; the last one is cut."""

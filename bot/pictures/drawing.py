@@ -35,9 +35,11 @@ class Drawn(OrderedDict[Spec, bytes]):
 def chart_of(figure: Figure, beat: Beat, theme: str = "light") -> Chart | None:
     """A figure's history as a chart; None if there are fewer than two dated numbers."""
     dated = [entry for entry in figure.history if entry.published is not None]
-    every = [Point(entry.published, entry.low, entry.high, entry.root) for entry in dated if entry.published]
+    every = [
+        Point(entry.published, entry.low, entry.high, entry.root, entry.bound) for entry in dated if entry.published
+    ]
     # A source that repeats its number says nothing new.
-    points = list({(point.who, point.low, point.high): point for point in reversed(every)}.values())[::-1]
+    points = list({(point.who, point.low, point.high, point.bound): point for point in reversed(every)}.values())[::-1]
     title = figure_wording.counted_words(beat, figure)
     if len(points) < 2:
         return None

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bot.language import ENGLISH
+from bot.language import ENGLISH, _
 from bot.pages import wording
 from bot.pictures.card import THEMES, Theme, blank, font
+from briefings.model.claims import Bound
 from briefings.values import frozen
 
 if TYPE_CHECKING:
@@ -21,17 +22,18 @@ WIDE, HIGH = 720, 440
 LEFT, RIGHT, TOP, BOTTOM = 90, 40, 70, 60
 MOST_POINTS, LABEL = 12, 22
 DOT = 8
-BETWEEN_TICKS = 3
+MOST_STEPS = 5
 
 
 @frozen
 class Point:
-    """A number that one source gave on a day; a range has two ends."""
+    """A number that one source gave on a day, with its bound ("about"); a range has two ends."""
 
     day: date
     low: float
     high: float
     who: str
+    bound: Bound = "exact"
 
 
 @frozen
@@ -69,29 +71,37 @@ def draw_history(chart: Chart) -> bytes:
 def in_words(chart: Chart) -> str:
     """The content of the picture in words, for those who can't see it."""
     told = [f"{wording.day(point.day)}: {_range(point)}, {point.who}" for point in reversed(chart.points)]
-    return "\n".join([chart.title + (" (disputed)" if chart.disputed else ""), *told])
+    return "\n".join([chart.title + (f" ({_('disputed')})" if chart.disputed else ""), *told])
 
 
 def _heading(draw: ImageDraw.ImageDraw, chart: Chart, theme: Theme) -> None:
     draw.text((24, 18), _cut(draw, chart.title, WIDE - 48, 26), theme.ink, font(26))
     if chart.disputed:
-        draw.text((24, HIGH - 30), "! disputed: not all of these can hold", theme.faint, font(18))
+        draw.text((24, HIGH - 30), _("! disputed: not all of these can hold"), theme.faint, font(18))
 
 
 def ticks(points: Sequence[Point]) -> tuple[float, ...]:
-    """The whole numbers at which lines are drawn across: the lowest and the highest are the picture's bounds."""
+    """The round numbers at which lines are drawn across: the lowest and the highest are the picture's bounds. A line at
+    1,952 would be read as a number that somebody told."""
     low, high = min(p.low for p in points), max(p.high for p in points)
     room = (high - low or abs(high) or 1) * 0.2
-    floor = max(0, math.floor(low - room))
-    step = max(1, math.ceil((high + room - floor) / BETWEEN_TICKS))
-    return tuple(float(floor + step * n) for n in range(BETWEEN_TICKS + 1))
+    low, high = max(0, low - room), high + room
+    step = _round_step((high - low) / MOST_STEPS)
+    first, last = math.floor(low / step), math.ceil(high / step)
+    return tuple(step * n for n in range(first, last + 1))
+
+
+def _round_step(least: float) -> float:
+    """The smallest of 1, 2, 5, 10, 20, 50 … that is no less."""
+    power = 10.0 ** max(0, math.floor(math.log10(least)))
+    return next(step for step in (power, 2 * power, 5 * power, 10 * power) if step >= least)
 
 
 def _grid(draw: ImageDraw.ImageDraw, marked: Sequence[float], theme: Theme) -> None:
     for value in marked:
         y = _y(value, marked[0], marked[-1])
         draw.line((LEFT, y, WIDE - RIGHT, y), theme.grid, 2)
-        draw.text((LEFT - 12, y), f"{value:,.0f}", theme.faint, font(18), anchor="rm")
+        draw.text((LEFT - 12, y), wording.number(value), theme.faint, font(18), anchor="rm")
 
 
 def _days(draw: ImageDraw.ImageDraw, points: Sequence[Point], theme: Theme) -> None:
@@ -116,7 +126,7 @@ def _point(
     _mark(draw, x, (top + bottom) / 2, colour, place)
     words = _cut(draw, f"{_range(point)} {point.who}", 300, LABEL)
     wide = draw.textlength(words, font(LABEL))
-    left = min(max(8, x - wide / 2), WIDE - wide - 8)
+    left = min(max(LEFT, x - wide / 2), WIDE - wide - 8)
     for y in (top - 34, bottom + 14, top - 62, bottom + 42, top - 90):
         box = (left, y, left + wide, y + 26)
         if TOP - 20 < y < HIGH - BOTTOM - 20 and not any(_overlap(box, other) for other in taken):
@@ -149,7 +159,7 @@ def _y(value: float, low: float, high: float) -> float:
 
 
 def _range(point: Point) -> str:
-    return wording.amount(point.low, point.high, None)
+    return wording.amount(point.low, point.high, point.bound)
 
 
 def _cut(draw: ImageDraw.ImageDraw, words: str, wide: float, size: int) -> str:

@@ -132,12 +132,14 @@ def _dot(card: Card, x: float, y: float) -> tuple[float, float, float, float]:
 
 
 def _name(card: Card, land: Land, found: Outline, view: _View, taken: list[tuple[float, float, float, float]]) -> None:
-    """Writes a country's name and number in the middle of its largest piece."""
+    """Writes a country's name and number in the middle of its largest piece, or near it: a shade without a name would
+    tell nothing."""
     west, south, east, north = found.main_box
     x, y = view.at((south + north) / 2, (west + east) / 2)
     words = f"{land.name} {land.lines}"
     half = card.length(words, SMALL) / 2
-    _label(card, words, [(x - half, y - 10), (x - half, y + 14), (x - half, y - 34), (x - half, y + 38)], taken)
+    beside = (x - half, x - half / 3, x - 5 * half / 3)
+    _label(card, words, [(left, y + down) for left in beside for down in (-10, 14, -34, 38)], taken)
 
 
 def _label(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bot.pictures.card import EDGE, SMALL, TEXT, THEMES, WIDE, Card
+from bot.pictures.card import EDGE, SMALL, TEXT, THEMES, WIDE, Card, Theme
 from briefings.values import frozen
 
 MOST = 9
-TOP, ROW = 66, 62
-# Where the columns begin, in pixels: what, how many.
-NUMBER = 500
+TOP, ROW, LINE = 66, 62, 28
+# What is counted may take two lines: "(of a larger number)" at its end must be read.
+MOST_LINES = 2
 
 
 @frozen
@@ -36,20 +36,30 @@ def draw_table(spec: Table) -> bytes:
     if not spec.rows:
         raise ValueError("a table needs a row")
     theme = THEMES[spec.theme]
-    card = Card(spec.title, TOP + ROW * len(spec.rows) + (44 if spec.more else 16), theme)
-    for number, row in enumerate(spec.rows):
-        y = TOP + ROW * number
+    said = [_what(row, theme) for row in spec.rows]
+    high = sum(ROW + LINE * (len(lines) - 1) for lines in said)
+    card = Card(spec.title, TOP + high + (44 if spec.more else 16), theme)
+    y = TOP
+    for row, lines in zip(spec.rows, said, strict=True):
         card.draw.line((EDGE, y - 6, WIDE - EDGE, y - 6), theme.grid, 2)
-        # A long number reaches into the column before it, and is never cut.
-        left = min(NUMBER, WIDE - EDGE - card.length(row.number) - (30 if row.disputed else 0))
-        card.words(EDGE, y, row.what, TEXT, wide=left - EDGE - 16)
-        card.words(EDGE, y + 28, row.who, SMALL, wide=WIDE - 2 * EDGE, colour=theme.faint)
         card.words(WIDE - EDGE, y, row.number, TEXT, anchor="ra", colour=theme.mark if row.disputed else theme.ink)
         if row.disputed:
             _warning(card, WIDE - EDGE - card.length(row.number) - 20, y + 13)
+        for line in lines:
+            card.words(EDGE, y, line, TEXT)
+            y += LINE
+        card.words(EDGE, y, row.who, SMALL, wide=WIDE - 2 * EDGE, colour=theme.faint)
+        y += ROW - LINE
     if spec.more:
-        card.words(EDGE, TOP + ROW * len(spec.rows) + 6, spec.more, SMALL, colour=theme.faint)
+        card.words(EDGE, y + 6, spec.more, SMALL, colour=theme.faint)
     return card.png()
+
+
+def _what(row: TableRow, theme: Theme) -> list[str]:
+    """What a row counts, in lines that leave room for its number, which is never cut."""
+    measured = Card("", 1, theme)
+    number = measured.length(row.number) + (30 if row.disputed else 0)
+    return measured.lines(row.what, WIDE - 2 * EDGE - number - 16, MOST_LINES, TEXT)
 
 
 def _warning(card: Card, x: float, y: float) -> None:

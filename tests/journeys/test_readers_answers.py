@@ -198,6 +198,13 @@ async def test_a_town_with_its_country_is_not_answered_with_its_namesake(chat: D
     assert "ship" not in answer
 
 
+async def test_an_answer_of_nothing_has_no_buttons_that_narrow_it(chat: DeskChat) -> None:
+    assert "No document in the library says anything on this" in await chat.say("/returnees Iceland", ASKER)
+    assert chat.buttons(ASKER) == ["By place", "All places", "Follow"]
+    await chat.say("/returnees France", ASKER)
+    assert {"Since …", "As of …"} <= set(chat.buttons(ASKER))
+
+
 async def test_nobody_is_asked_which_town_where_claims_give_one_answer_for_both(chat: DeskChat) -> None:
     await publish(chat.services, IN_LIBYA, IN_LEBANON)
     answer = await chat.say("/routes Tripoli", ASKER)

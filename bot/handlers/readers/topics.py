@@ -85,11 +85,10 @@ async def _onward(services: Services, question: Question, screen: Screen, best: 
         views.append((_("⚠ Disputed"), View("disputes", args)))
     if best is not None:
         views.append((_("Why?"), View("claim", (best,))))
-    views += [
-        (_("By place"), View("by", args)),
-        (_("Since …"), View("since", args)),
-        (_("As of …"), View("asof", args)),
-    ]
+    views.append((_("By place"), View("by", args)))
+    if screen.total or screen.briefing.figures or screen.briefing.unknown or question.since or question.asof:
+        # Dates narrow an answer: where there is nothing, whenever it was said, they lead nowhere.
+        views += [(_("Since …"), View("since", args)), (_("As of …"), View("asof", args))]
     views += _wider(question)
     if screen.total > 1:
         views.append((_("Pictures"), View("pictures", args)))

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from PIL import Image
 
+from bot.language import speaking
 from bot.pictures.card import LIGHT
 from bot.pictures.history_chart import WIDE, Chart, Point, draw_history, in_words, ticks
 
@@ -57,12 +58,22 @@ def test_whatever_is_told_can_be_drawn(points: tuple[Point, ...]) -> None:
 
 @pytest.mark.parametrize(
     ("numbers", "marked"),
-    [((3, 5), (2, 4, 6, 8)), ((1, 1), (0, 1, 2, 3)), ((0, 0), (0, 1, 2, 3)), ((250, 271), (245, 256, 267, 278))],
-)
-def test_the_lines_across_are_at_whole_numbers(numbers: tuple[int, ...], marked: tuple[int, ...]) -> None:
-    """A line at 3.5 people was marked as 4, as the one above it was."""
+    [
+        ((3, 5), (2, 3, 4, 5, 6)), ((1, 1), (0, 1, 2)), ((0, 0), (0, 1)), ((250, 271), (240, 250, 260, 270, 280)),
+        ((1700, 1910), (1600, 1700, 1800, 1900, 2000)), ((3, 90_000), (0, 50_000, 100_000, 150_000)),
+    ],
+)  # fmt: skip
+def test_the_lines_across_are_at_round_numbers(numbers: tuple[int, ...], marked: tuple[int, ...]) -> None:
+    """A line at 3.5 people was marked as 4, as the one above it was; one at 1,952 read like a source's number."""
     points = [Point(date(2018, 1, 1 + n), number, number, "AFP") for n, number in enumerate(numbers)]
     assert ticks(points) == marked
+
+
+def test_a_number_is_told_with_its_bound_and_in_the_readers_language() -> None:
+    about = Chart("Joined", (Point(date(2017, 12, 15), 1700, 1700, "AFP", "about"),), disputed=True)
+    assert in_words(about).splitlines() == ["Joined (disputed)", "15 Dec 2017: about 1,700, AFP"]
+    with speaking("fr"):
+        assert in_words(about).splitlines()[0] == "Joined (contredit)"
 
 
 def test_a_picture_takes_less_than_four_hundred_milliseconds() -> None:

@@ -103,6 +103,41 @@ def test_words_are_readable_at_a_phones_width() -> None:
     assert len(card.lines("short", 120, 2)) == 1
 
 
+def test_words_are_cut_behind_a_word_unless_little_would_be_left() -> None:
+    card = Card("x", 100, THEMES["light"])
+    assert card.cut("we think more than thirty were killed", 300) == "we think more than thirty…"
+    assert card.cut("we think, more than thirty", 110) == "we think…"
+    assert card.cut("a " + "x" * 80, 300).startswith("a xxxx")
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """All words that a picture is given, as they stand in it."""
+    words, original = list[str](), Card.words
+
+    def noted(self: Card, x: float, y: float, said: str, size: int = 22, *, wide: float = WIDE, **more: str) -> None:
+        words.append(self.cut(said, wide, size))
+        original(self, x, y, said, size, wide=wide, **more)
+
+    monkeypatch.setattr(Card, "words", noted)
+    return words
+
+
+def test_what_is_counted_is_read_to_its_end(written: list[str]) -> None:
+    part = "fighters from the Russian Federation captured or held (of a larger number)"
+    told = TableRow(part, "more than 1,300", "Officials")
+    tall = opened(replace(TABLE, rows=(told, *TABLE.rows)))
+    assert part in " ".join(written)
+    assert tall.height > opened(replace(TABLE, rows=(TableRow("short", "1", "Officials"), *TABLE.rows))).height
+
+
+def test_a_shaded_country_has_its_name_also_where_others_crowd_it(written: list[str]) -> None:
+    near = (("SY", "Syria", 19), ("FR", "France", 16), ("IQ", "Iraq", 10), ("TR", "Türkiye", 7), ("RU", "Russia", 2),
+            ("LY", "Libya", 2), ("ID", "Indonesia", 1), ("AF", "Afghanistan", 1))  # fmt: skip
+    opened(replace(MAP, lands=tuple(Land(*each) for each in near), towns=()))
+    assert {f"{name} {lines}" for _, name, lines in near} <= set(written)
+
+
 def test_days_are_the_readers_own() -> None:
     with speaking("fr"):
         assert timeline("x", (Moment(date(2017, 12, 17), "words", "AFP"),)).days == ("17 déc. 2017",)
