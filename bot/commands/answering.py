@@ -117,7 +117,7 @@ async def disputes(settings: Settings, *, as_json: bool, demo: bool = False) -> 
 
 
 async def documents(settings: Settings, most: int | None, *, as_json: bool, demo: bool = False) -> None:
-    """Prints the published documents, the newest first, and at most so many; None for all."""
+    """Prints the published documents, the last taken in first, and at most so many; None for all."""
     async with _library(settings, demo=demo) as services:
         total = await services.library.count_documents()
         found = await services.library.documents(limit=most or EVERYTHING)

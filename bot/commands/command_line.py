@@ -203,11 +203,11 @@ def disputes(as_json: Json = False, demo_library: Demo = False) -> None:
 
 @app.command()
 def documents(
-    most: Annotated[int | None, typer.Option("--most", min=1, help="Only so many, the newest (else all).")] = None,
+    most: Annotated[int | None, typer.Option("--most", min=1, help="Only so many of them (else all).")] = None,
     as_json: Json = False,
     demo_library: Demo = False,
 ) -> None:
-    """What is published, the newest first, each with the number that `withdraw` and `compare` take."""
+    """What is published, the last taken in first, each with the number that `withdraw` and `compare` take."""
     from bot.commands.answering import documents as answer
 
     asyncio.run(answer(read_settings(), most, as_json=as_json, demo=demo_library))

@@ -6,16 +6,18 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.chat.page import LONGEST_MESSAGE, clip, escape, fit
-from bot.language import _
+from bot.language import N_, _
 from bot.pages import figure_wording, wording
 from bot.pages.briefing_page import Message
 from bot.pages.references import ID_SHOWN, References
 from briefings.answers.events import EventView, timeline
 from briefings.beat.beat import Beat
+from briefings.knowledge.countries import is_country_code
 from briefings.model import Figure, KnownEvent, Question
 
 PARTS_SHOWN = 4
 DOCUMENTS_TOLD = 3
+BETWEEN = N_("Events are listed by their town and by their country, not by what lies between.")
 # As many characters of an event's id as its page tells an editor who wants to name it.
 ID_TOLD = 8
 
@@ -26,10 +28,16 @@ def events_html(views: Sequence[EventView], question: Question, beat: Beat) -> t
     since = _("\n<i>since {day}</i>").format(day=wording.day(question.since)) if question.since else ""
     head = _("<b>Events{place}</b>{since}").format(place=place, since=since)
     if not views:
-        return _("{head}\n\nNo published document tells of an event here.").format(head=head), 0
+        none = _("{head}\n\nNo published document tells of an event here.").format(head=head)
+        return none + (f" {_(BETWEEN)}" if may_lie_between(question) else ""), 0
     titles = titles_apart([view.known for view in views], 120)
     html, shown = fit([head, *(_line(title, view, beat) for title, view in zip(titles, views, strict=True))])
     return html, shown - 1
+
+
+def may_lie_between(question: Question) -> bool:
+    """True if a question's place may be a state or a province: events are known by their town and country alone."""
+    return bool(question.place) and not is_country_code(question.place) and not question.countries
 
 
 def titles_apart(events: Sequence[KnownEvent], longest: int) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefings.answers.briefing import brief
 from briefings.answers.lines import CLAIMS_LOOKED_AT, POINTED_TO
 from briefings.answers.questions.asked_for import NOTHING_ASKED, AskedFor
-from briefings.answers.ranking import shown_for
+from briefings.answers.ranking import asked_first, shown_for
 from briefings.answers.readable import Readable, is_dated, measures_of
 from briefings.beat.beat import Beat
 from briefings.matching.independence import Names, roots_of
@@ -73,7 +73,13 @@ async def _one_screen(
     # What only the question's words led to is no line of its topic and place.
     counted = [finding for finding in shown if finding.id in known]
     return Screen(
-        replace(briefing, findings=tuple(shown), unknown=tuple(unknown), documents=documents),
+        replace(
+            briefing,
+            figures=asked_first(briefing.figures, beat, asked),
+            findings=tuple(shown),
+            unknown=tuple(unknown),
+            documents=documents,
+        ),
         coverage=coverage_of(counted or shown, statements, names),
         total=len({finding.text for finding in counted}) + briefing.more,
         whole=not briefing.more,

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from briefings.answers.questions.asked_for import AskedFor, Kind, numbers_in
-from briefings.answers.questions.word_forms import akin
+from briefings.answers.questions.word_forms import EMPTY_WORDS, akin
+from briefings.beat.beat import Beat, Measure
+from briefings.knowledge.inflection import forms_of
 from briefings.matching.findings import SUREST, countries_of
-from briefings.model import Finding, Question, Statement, glosses_within
+from briefings.model import Figure, Finding, Question, Statement, glosses_within
 
 # The ending in which a word of a question and one of a statement may differ: "smugglers", "smuggling".
 LONGEST_ENDING = 4
@@ -83,6 +85,19 @@ def shown_for(
         fits = -_answers(best, asked), -fitness(best, question, measures)
         found.append((*fits, leans_on_others(best), place, words))
     return [finding for *_, finding in sorted(found, key=lambda each: each[:4])]
+
+
+def asked_first(figures: Sequence[Figure], beat: Beat, asked: AskedFor) -> tuple[Figure, ...]:
+    """The figures of a measure that the question names ("How many died?") before the others, else in their order."""
+    named = {measure.id for measure in beat.measures if not asked.words.isdisjoint(_said_of(measure))}
+    return tuple(sorted(figures, key=lambda figure: figure.measure not in named))
+
+
+def _said_of(measure: Measure) -> Iterator[str]:
+    """The words that say a measure whatever stands around them, in all their forms: "killed", "died", "deaths"."""
+    alone = (word for word in (*measure.verbs, *measure.nouns) if not {":", " "}.intersection(word))
+    label = (word for word in measure.label.lower().split() if word not in EMPTY_WORDS)
+    yield from (form for word in (*alone, *label, *measure.states) for form in forms_of(word))
 
 
 def leans_on_others(statement: Statement) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
+from dataclasses import replace
 
 from telegram import Update
 from telegram.ext import CommandHandler
@@ -17,7 +19,8 @@ from bot.handlers.readers.place_choice import read_question
 from bot.language import _
 from bot.logs import told
 from bot.pages import figure_wording, wording
-from bot.pages.event_page import ID_TOLD, event_html, events_html, titles_apart
+from bot.pages.event_page import ID_TOLD, event_html, events_html, may_lie_between, titles_apart
+from bot.pages.place_words import country_of
 from briefings.answers.events import EVENTS, EventView, event_in_full, events, events_near
 from briefings.errors import DatelineError, NotFound
 from briefings.model import Question, Statement, Telling
@@ -72,11 +75,20 @@ async def events_page(services: Services, question: Question, offset: int, note:
         await button(services, title, "event", view.known.happening.id)
         for title, view in zip(titles[:shown], views[:shown], strict=True)
     ]
+    if not views and may_lie_between(question):
+        buttons += await _in_its_country(services, question)
     left = more + len(views) - shown
     if left > 0 and shown:
         onward = View("events", question_args(question, offset + shown))
         buttons.append(Button(_("{left} more").format(left=left), await data_for(services, onward)))
     return Page(_said(question, note) + html, rows(buttons, 1))
+
+
+async def _in_its_country(services: Services, question: Question) -> list[Button]:
+    """A button to the events of the country in which a place lies that has none."""
+    country = await asyncio.to_thread(country_of, question.place or "")
+    wider = question_args(replace(question, place=country))
+    return [await button(services, wording.country(country), "events", *wider)] if country else []
 
 
 def _said(question: Question, note: str) -> str:

@@ -21,12 +21,13 @@ CLAIMS = 60
 
 
 async def documents(site: Site, request: Request) -> Response:
-    """The published documents, the newest first."""
+    """The published documents, the last taken in first."""
     library, offset = site.services.library, offset_of(request)
     found = [reference(document) for document in await library.documents(limit=A_PAGE, offset=offset)]
     nothing_further(offset, found)
     total = await library.count_documents()
-    head = Head("Documents", f"{wording.count(total, 'document')}, newest first.", "/documents", {}, kind="website")
+    said = f"{wording.count(total, 'document')}, the last taken in first."
+    head = Head("Documents", said, "/documents", {}, kind="website")
     return site.page(
         request, "documents.html", head, found=found, total=total,
         onward=site.to.link("/documents", offset=str(offset + A_PAGE)) if offset + A_PAGE < total else None,
