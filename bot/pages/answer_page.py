@@ -50,10 +50,11 @@ def answer_html(screen: Screen, beat: Beat, claims: Shown, note: str = "", limit
     open_blocks = _in_the_open(screen, beat, references, claims, lines[:1])
     if not open_blocks and not briefing.unknown:
         return AnswerText(f"{head}\n{empty_words(briefing.question)}", None)
-    shown = references.first(REFERENCES_SHOWN)
+    in_the_open = min(REFERENCES_SHOWN, len(references))
+    shown = references.first(in_the_open)
     top = "\n".join([head, *open_blocks])
     room = limit - visible_units(top) - visible_units(shown) - ROOM
-    fold = folded(screen, beat, references, claims, room)
+    fold = folded(screen, beat, references, claims, room, in_the_open)
     parts = [top + fold + shown if fold else f"{top}\n{shown}", wording.undated_left_out(briefing)]
     return AnswerText("\n".join(part for part in parts if part), _claim_of(lines[0], claims) if lines else None)
 
@@ -116,8 +117,11 @@ def best_line(finding: Finding, references: References, claims: Shown) -> str:
     return f"<{tag}>{quote}</blockquote><i>{support}</i> {_marks(finding, references, claims)}"
 
 
-def folded(screen: Screen, beat: Beat, references: References, claims: Shown, room: int) -> str:
-    """Further lines, what is said to be unknown, who covers it, and the other references; empty where there is nothing.
+def folded(
+    screen: Screen, beat: Beat, references: References, claims: Shown, room: int, in_the_open: int = REFERENCES_SHOWN
+) -> str:
+    """Further lines, what is said to be unknown, who covers it, and the references beyond those `in_the_open`; empty
+    where there is nothing.
 
     The first line tells how much there is: it is all that a phone shows before a tap.
     """
@@ -128,7 +132,7 @@ def folded(screen: Screen, beat: Beat, references: References, claims: Shown, ro
     if unknown:
         lines.append(_("<b>Said to be unknown</b>"))
         lines += [_folded_line(finding, references, claims) for finding in unknown[:UNKNOWN_LINES]]
-    rest_of = references.rest(REFERENCES_SHOWN)
+    rest_of = references.rest(in_the_open)
     if not lines and not rest_of and len(screen.coverage) < 2:
         # The line in the open has named its only source.
         return ""

@@ -176,11 +176,13 @@ def figures_page(
     most: int = 1_000_000,
     *,
     narrowed: bool = False,
+    measure: str | None = None,
 ) -> tuple[str, int]:
     """The ledger from `offset` on as far as it fits one message, and how many figures that shows. `narrowed` where it
-    was asked for less than the question tells: for one measure, or from a later page on."""
+    was asked for less than the question tells: for one `measure`, or from a later page on."""
     references = References(briefing.documents)
-    message = Message(references, limit, [_where(_("Figures"), briefing.question)])
+    counted = figure_wording.measure_label(beat, measure) if measure else ""
+    message = Message(references, limit, [_where(_("Figures"), briefing.question, counted)])
     if not briefing.figures:
         message.blocks.append(_no_figures(briefing.question, narrowed))
     shown = 0
@@ -273,7 +275,8 @@ def findings_in(findings: Sequence[Finding], lines: int) -> int:
     return next((n for n, f in enumerate(findings) if one_space(f.text) not in told), len(findings))
 
 
-def _where(title: str, question: Question) -> str:
-    place = f" · {escape(wording.place_name(question.place))}" if question.place else ""
+def _where(title: str, question: Question, counted: str = "") -> str:
+    """ "Figures · France · killed", and the dates that were asked for."""
+    asked = [title, *([wording.place_name(question.place)] if question.place else []), *([counted] if counted else [])]
     dates = f"\n<i>{dates_asked(question)}</i>" if dates_asked(question) else ""
-    return f"<b>{escape(title)}{place}</b>{dates}"
+    return f"<b>{escape(' · '.join(asked))}</b>{dates}"

@@ -122,7 +122,7 @@ async def test_each_page_of_the_ledger_keeps_the_region_and_the_dates(chat: Desk
     page = await chat.say("/figures Europe killed asof 31 Dec 2017", ASKER)
     told = page
     for _ in range(3):
-        assert page.startswith("Figures · Europe\nas published by 31 Dec 2017\n")
+        assert page.startswith("Figures · Europe · killed\nas published by 31 Dec 2017\n")
         assert "1 document without a date left out." in page
         more = [label for label in chat.buttons(ASKER) if label.endswith("more")]
         if not more:
@@ -131,7 +131,7 @@ async def test_each_page_of_the_ledger_keeps_the_region_and_the_dates(chat: Desk
         told += page
     assert all(f"{10 + n} " in told for n in range(10))
     assert "99" not in told
-    assert (await chat.press("All dates", ASKER)).startswith("Figures · Europe\n\n")
+    assert (await chat.press("All dates", ASKER)).startswith("Figures · Europe · killed\n\n")
     assert "99" in await chat.say("/figures Norway", ASKER)
 
 

@@ -69,7 +69,7 @@ async def ledger_page(services: Services, question: Question, measure: str | Non
     )
     room = LONGEST_MESSAGE - units(note) - 4
     narrowed = measure is not None or offset > 0
-    html, shown = figures_page(briefing, services.beat, 0, room, FIGURES_A_PAGE, narrowed=narrowed)
+    html, shown = figures_page(briefing, services.beat, 0, room, FIGURES_A_PAGE, narrowed=narrowed, measure=measure)
     page = briefing.figures[:shown]
     told = [figure for figure in page if len(figure.history) > 1]
     views = list(zip(_labels(services.beat, told), map(history_view, told), strict=True))

@@ -136,6 +136,16 @@ def test_documents_are_numbered_as_they_are_read_so_that_the_facts_own_stands_in
     assert "[1] Paper 1, 5 Jan 2017 · [2] Paper 3, 5 Jan 2017" in first_line
 
 
+def test_every_document_that_a_line_names_is_listed_once_in_the_open_or_in_the_fold() -> None:
+    """With one document in the open the second was listed nowhere: the fold went on with the third."""
+    known = tuple(Reference(number, f"Title {number}", f"Paper {number}", FIRST, None) for number in (1, 2, 3))
+    lines = tuple(line(root, number) for number, root in enumerate(("Reuters", "Tass", "AFP"), 1))
+    briefing = Briefing(Question("returnees"), (), lines, (), (), known, 0, 0)
+    covered = tuple(Coverage(each.roots[0], 1) for each in lines)
+    html = answer_html(Screen(briefing, covered, 3), BEAT, {}).html
+    assert [html.count(f"[{number}] Paper {number}, 5 Jan 2017") for number in (1, 2, 3)] == [1, 1, 1]
+
+
 def test_a_source_that_is_the_only_one_is_not_listed_beneath_the_line_that_names_it() -> None:
     lines = line("Reuters", 1), replace(line("Reuters", 1), id="b", text="Reuters counted on.")
     briefing = Briefing(Question("returnees"), (), lines, (), (), (), 0, 0)
