@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, Gazetteer, fold
+from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, Gazetteer, fold, shared_gazetteer
 
 
 @pytest.fixture(scope="module")
 def gazetteer() -> Gazetteer:
-    return Gazetteer()
+    return shared_gazetteer()
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_a_name_is_known_where_a_town_of_that_size_bears_it(
 
 def test_what_smaller_towns_are_read_for_leaves_the_larger_as_they_are(gazetteer: Gazetteer) -> None:
     """One process needs one list of towns, however small a town each question is about."""
-    fine = Gazetteer(smallest=SMALLEST_TOWN)
+    fine = shared_gazetteer(SMALLEST_TOWN)
     names = [*gazetteer.towns.names()[::40], *fine.towns.names()[::40]]
     asked = [name.title() for name in names]
     assert [fine.knows(name, above=15_000) for name in asked] == [bool(gazetteer.lookup(name)) for name in asked]

@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 CROWD = int(os.environ.get("DATELINE_TEST_CROWD", "4000"))
 CROWDS = [
-    3 * LINES, pytest.param(CROWD, marks=pytest.mark.long(reason="fills a library with thousands of statements"))
+    2 * LINES, pytest.param(CROWD, marks=pytest.mark.long(reason="fills a library with thousands of statements"))
 ]  # fmt: skip
 # Processor seconds, generous for a busy machine: before, 4,000 took 2.2 s to publish and to withdraw, 10,000 took 5.2.
 RECEIVED = 3.0
