@@ -276,10 +276,13 @@ def _with_status(question: AnySelect, status: Status | None) -> AnySelect:
 _LARGEST_NUMBER = 2**31 - 1
 
 
+_NUMBERED = select(*_COLUMNS).where(DocumentRow.number == bindparam("number"))
+
+
 async def _document(session: AsyncSession, number: int) -> Document:
     if not 0 < number <= _LARGEST_NUMBER:
         raise _not_there(number)
-    row = (await session.execute(select(*_COLUMNS).where(DocumentRow.number == number))).one_or_none()
+    row = (await session.execute(_NUMBERED, {"number": number})).one_or_none()
     if row is None:
         raise _not_there(number)
     return document_from(row)
