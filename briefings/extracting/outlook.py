@@ -66,6 +66,12 @@ SAYING = {
     "explain", "argue", "believe", "think", "acknowledge", "confirm", "insist", "show", "reveal", "suggest", "know",
 }  # fmt: skip
 _DEADLINES = {"deadline"}
+# "Said on Friday | it will sail": when it was said; not "said Friday's vote", "said Friday will do".
+_SAID_ON = re.compile(r"\b(?:said|announced|added|warned|confirmed|stated)(?: (?:late|early))?(?: on)? \Z")
+_WHAT_WAS_SAID = re.compile(
+    r"(?: (?:morning|afternoon|evening|night))?(?: that)? (?:it|he|she|they|we|there|the|an?|its|his|her|their|all|some"
+    r"|[A-Z][\w'’-]+)\b"
+)
 
 
 def outlook_of(body: str, passage: Passage, phrase: Phrase, end: int) -> Outlook:
@@ -74,6 +80,8 @@ def outlook_of(body: str, passage: Passage, phrase: Phrase, end: int) -> Outlook
     if _AS_SOON_AS.search(before):
         return Outlook(ahead=True)
     if _NAMED_BY_ITS_DAY.match(body, end) or _HAPPENED_ON.search(before):
+        return Outlook(past=True)
+    if _SAID_ON.search(before) and _WHAT_WAS_SAID.match(body, end):
         return Outlook(past=True)
     verb, direct, deadline = _verb_above(passage, phrase, end)
     if deadline:

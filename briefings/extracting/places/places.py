@@ -17,6 +17,7 @@ from briefings.extracting.places import vocabulary as words
 from briefings.extracting.places.candidate import Candidate, size_of
 from briefings.extracting.places.candidates import candidates
 from briefings.extracting.places.disambiguation import settle
+from briefings.extracting.places.distances import bring_near
 from briefings.extracting.places.features import features, seats
 from briefings.extracting.places.roles import role_of
 from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, Gazetteer, Named, fold, shared_gazetteer
@@ -35,6 +36,7 @@ def find_places(text: str, passages: Sequence[Passage], gazetteer: Gazetteer | N
     unlisted = _unlisted(text, passages, listed, gazetteer)
     found = _in_order(listed, [one for one in unlisted if not one.is_town])
     settle(found, [one.name for one in unlisted], INSTITUTION.findall(text), len(words.COUNTY_OFFICE.findall(text)))
+    bring_near(text, found, gazetteer)
     where = _main_country(found)
     kept = _in_order([one for one in found if _is_at_home(one, found)], [one for one in unlisted if one.is_town])
     return [_place(text, one, _located(one.chosen, where)) for one in kept if one.chosen]

@@ -5,6 +5,7 @@ A town's name needs a weight of 2; of other names only the negative fall.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from briefings.extracting.coreference.mentions.given_names import GIVEN
@@ -14,7 +15,7 @@ from briefings.extracting.places.candidate import Candidate, size_of
 from briefings.extracting.places.qualifiers import lies_in
 from briefings.extracting.places.surroundings import Surroundings, surroundings_of
 from briefings.knowledge.countries import country_of_capital
-from briefings.knowledge.gazetteer.gazetteer import Gazetteer, fold, is_capital
+from briefings.knowledge.gazetteer.gazetteer import SMALLEST_TOWN, Gazetteer, fold, is_capital, shared_gazetteer
 
 # A name that is somebody's, a team's or a newspaper's, or a plain word, is a place only where much else says so.
 _NOT_MEANT = 4
@@ -24,7 +25,7 @@ def weight_of(body: str, one: Candidate, gazetteer: Gazetteer) -> int:
     """What speaks for a place less what speaks against it; the candidate's offsets are those in its passage."""
     near = surroundings_of(body, one)
     weight = sum(evidence(near) for evidence in _EVIDENCE)
-    if _is_called_after_it(near) or looks_personal(near, gazetteer):
+    if _is_called_after_it(near) or (looks_personal(near, gazetteer) and not _of_a_land(near)):
         weight -= _NOT_MEANT
     return weight - _doubt(near)
 
@@ -82,6 +83,19 @@ def _preposition(near: Surroundings) -> int:
     return 1 if before in words.WEAK_LOCATIVE and not words.SEAT.search(near.left) else 2
 
 
+# "In northern Syria's | Azaz", "near Pakistan's port city of | Gwadar".
+_OF_A_LAND = re.compile(
+    r"\b(?:in|near|at|outside|around|across|on) (?:the )?(?:\w+ern )?(?P<land>[A-Z][a-z]+)['’]s (?:[a-z-]+ ){0,3}$"
+)
+
+
+def _of_a_land(near: Surroundings) -> int:
+    """ "In Syria's Azaz": a town that lies in the country whose it is told to be, behind a word for where."""
+    found = _OF_A_LAND.search(near.left)
+    lands = {one.country for one in shared_gazetteer(SMALLEST_TOWN).tables.find(found["land"])} if found else set()
+    return 3 if any(reading.country in lands for reading in near.one.readings) else 0
+
+
 def _opening(near: Surroundings) -> int:
     """ "HALDEN (AP) —"; any other word may open a sentence with a capital."""
     return 3 if near.dateline else -1 if near.opens else 0
@@ -101,7 +115,7 @@ def _possessive(near: Surroundings) -> int:
 
 _EVIDENCE: tuple[Callable[[Surroundings], int], ...] = (
     _size, _age_or_body, _capital_that_speaks, _government, _larger_place_after, _preposition, _opening,
-    _body_after, _possessive,
+    _body_after, _possessive, _of_a_land,
 )  # fmt: skip
 
 

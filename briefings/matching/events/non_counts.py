@@ -19,7 +19,9 @@ def counts(statement: Statement) -> bool:
         return False
     if is_age(statement) or is_clock(statement) or counts_those_who_fired(statement):
         return False
-    if is_ahead(statement) or is_contradicted(statement):
+    if is_for_each(statement):
+        return False
+    if is_ahead(statement) or is_contradicted(statement) or is_only_feared(statement) or is_ones_own_share(statement):
         return False
     return not is_denied(statement) and not is_only_possible(statement)
 
@@ -118,6 +120,51 @@ def is_contradicted(statement: Statement) -> bool:
     return _CONTRARY_TO.search(claim.text[: quantity.start - claim.start]) is not None
 
 
+def is_for_each(statement: Statement) -> bool:
+    """True if a number is that of each of several: "five to 15 dead in each village"."""
+    quantity, claim = statement.quantity, statement.claim
+    if quantity is None or quantity.end <= quantity.start:
+        return False
+    return _FOR_EACH.match(claim.text, quantity.end - claim.start) is not None
+
+
+_FOR_EACH = late(r"(?: [\w-]+){1,3}? (?:from|in|at|for|of|per) (?:each|every)\b(?! other)", re.IGNORECASE)
+
+
+def is_only_feared(statement: Statement) -> bool:
+    """True if a number of dead is of those whom nobody has found: "40 are feared dead", "the nine who are missing are
+    presumed dead". Of a body it is known: "12 died and 40 are feared hurt"."""
+    quantity, claim = statement.quantity, statement.claim
+    if quantity is None or quantity.measure != "killed" or quantity.end <= quantity.start:
+        return False
+    return _FEARED_DEAD.match(claim.text, quantity.end - claim.start) is not None
+
+
+_FEARED_DEAD = late(
+    r"(?: (?!and\b|but\b|dead\b|died\b|killed\b)[\w'’-]+){0,9}? (?:feared|presumed)(?: to (?:be|have))?"
+    r" (?:dead|drowned|killed|died|been killed)\b",
+    re.IGNORECASE,
+)
+
+
+def is_ones_own_share(statement: Statement) -> bool:
+    """True if a number is of those whom one person or crew took care of, of nobody knows how many: "she had helped pull
+    40 injured people from the rubble"."""
+    quantity, claim = statement.quantity, statement.claim
+    if quantity is None or quantity.end <= quantity.start:
+        return False
+    return _HELPED.search(claim.text[: quantity.start - claim.start]) is not None
+
+
+_HELPED = late(
+    r"\bhelp(?:s|ed|ing)? (?:to )?"
+    r"(?:pull|carry|drag|dig|lift|free|treat|bury|evacuate|rescue|recover|save|bring|get|take)"
+    r"(?: (?:out|up|away|in))?(?: (?:at least|about|some|around|nearly|more than|over|up to|another|the))*"
+    r"(?: the bodies of)? $",
+    re.IGNORECASE,
+)
+
+
 _FROM = late(r"\bfrom (?:about |at least |the )?$", re.IGNORECASE)
 _TO = late(r"(?: [\w-]+)? to (?:at least )?(?:\w+)\b", re.IGNORECASE)
 _NOT_SO_MANY = late(r"(?:\b(?:up|down) from|,? (?:and )?not|rather than|instead of) (?:the )?$", re.IGNORECASE)
@@ -129,7 +176,12 @@ _SAID_BEFORE = late(
 _CONTRARY_TO = late(
     r"\b(?:contrary to|contradicting|disputing|denying|dismissing)"
     r" (?:the )?(?:[\w-]+ ){0,3}(?:reports?|claims?|accounts?|figures?|numbers?|estimates?|statements?)\b[^,.;]{0,90}$"
-    r"|\bdiffer(?:s|ed) from the $",
+    r"|\bdiffer(?:s|ed) from the $"
+    # "Taking back his earlier statement that 20 had died".
+    r"|\b(?:retract|withdr[ae]w|recant|disavow|tak(?:e|es|ing) back|took back|rescind|walk(?:ed|s|ing)? back)"
+    r"(?:n|ed|s|ing)?"
+    r" (?:the |his |her |its |their |an? )?(?:[\w-]+ ){0,3}(?:reports?|claims?|accounts?|figures?|numbers?|estimates?"
+    r"|statements?|announcements?|remarks?|words|tolls?)\b[^,.;]{0,90}$",
     re.IGNORECASE,
 )
 _AS_WAS_SAID = late(

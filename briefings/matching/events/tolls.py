@@ -152,6 +152,8 @@ def _is_newer(item: _Said, before: _Said, history: Sequence[_Said]) -> bool:
     if values_of(item.statement)[:2] == values_of(before.statement)[:2]:
         return item.entry.published != before.entry.published
     if item.entry.published == before.entry.published:
+        if before.entry.bound in ("at_least", "more_than") and item.entry.low > before.entry.high:
+            return True  # it rose over the day
         return bool(_given_before(before, history)) and not _given_before(item, history)
     line = item.statement.claim.line
     return not any(line == earlier.statement.claim.line for earlier in _given_before(item, history))
@@ -173,15 +175,16 @@ def _is_of(item: _Said, newest: date) -> bool:
 
 
 def _best(current: Sequence[_Said]) -> _Said:
-    """The newest number of the best root: no bodies found so far, what most say, then who counts himself."""
+    """The newest number of the best root: not fewer bodies found so far, what most say, then who counts himself."""
     support = _support((item.entry.low, item.entry.high) for item in current)
+    most = max((item.entry.low for item in current if not counts_bodies(item.statement)), default=0.0)
 
     def rank(item: _Said) -> tuple[date, bool, int, bool, int, str]:
         day = item.entry.published or date.min
         kind = COUNTERS.get(item.statement.claim.root.kind, 3)
         return (
             day,
-            not counts_bodies(item.statement),
+            item.entry.low > most or not counts_bodies(item.statement),
             -kind,
             item.entry.bound not in ("at_most", "less_than"),
             support[item.entry.low, item.entry.high],

@@ -19,7 +19,9 @@ _AFTER = re.compile(
 )
 _DEED = re.compile(
     r"(?: (?:an?|the|their|his|her|that))?(?: [\w’'-]+){0,3}? (?:shootings?|attack|shoot-?out|ambush|killings?"
-    r"|slayings?|murders?|stabbings?|massacre|rampage|bombing|blast|explosion|crash|collision|fire|blaze|deaths?)\b",
+    r"|slayings?|murders?|stabbings?|massacre|rampage|bombing|blast|explosion|crash|collision|fire|blaze|deaths?"
+    r"|landslide|mudslide|avalanche|(?:earth)?quake|tremor|flood(?:s|ing)?|storm|cyclone|typhoon|hurricane|tornado|tsunami"
+    r"|collapse|cave-in|sinking|shipwreck|capsiz\w+|accident|eruption|derailment|stampede)\b",
     re.IGNORECASE,
 )
 # From the day to the words: "on Saturday | , exactly | a week after", "on Saturday | at a school, | a week after".
@@ -62,7 +64,8 @@ def _before(text: str, day: Time, time: Time, found: re.Match[str]) -> Time:
 _WEEKENDS_DEED = re.compile(
     r"\b(?:an?|the|this|last|that|their) (?:past )?(?:[a-z-]+ ){0,2}?weekend(?: [a-z-]+){0,2}?"
     r" (?:shooting|attack|shoot-?out|ambush|killing|slaying|stabbing|rampage|explosion|crash|collision|fire|blaze"
-    r"|brawl|homicide)\b",
+    r"|brawl|homicide|landslide|mudslide|avalanche|(?:earth)?quake|tornado|collapse|cave-in|sinking|shipwreck|accident"
+    r"|derailment|stampede)\b",
     re.IGNORECASE,
 )
 SATURDAY, SUNDAY = 5, 6

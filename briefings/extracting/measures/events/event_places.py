@@ -23,6 +23,7 @@ from briefings.extracting.measures.events.place_weights import Weights
 from briefings.extracting.measures.events.spots import Spot, spot_of
 from briefings.extracting.measures.events.told_places import as_told, cities_of
 from briefings.extracting.measures.events.town_words import TownWords
+from briefings.knowledge.countries import country_name
 from briefings.model import Place, Span
 
 # So near to a sentence's beginning stands what is said of all of it: "Across the country".
@@ -37,7 +38,8 @@ _REPORTS = re.compile(
     r"(?: (?:[Dd]istrict|[Pp]rovince|[Cc]ounty|[Ss]tate|alone))?(?:,? (?:which )?(?:has|have|had|also|now|so far))*"
     r"(?: (?:reported|recorded|registered|confirmed|logged|counted|seen|had|has|have|reports|records|saw))"
     r"(?: (?:a total of|at least|more than|about|around|some|over|nearly|almost|only|just|another))?"
-    r"(?: [\w-]+ deaths? and)? *"
+    r"(?: [\w-]+ deaths? and)?"
+    r"(?: [\d,]+ (?:people )?(?:killed|dead|injured|wounded|hurt|missing)(?:,(?: and)?| and))* *"
 )
 # "Taken to Mount Ash Hospital": where the hurt of many events are taken.
 _HOSPITAL = re.compile(r" (?:[A-Z][\w'’-]+ ){0,3}(?:Hospital|Medical|Trauma|Clinic|Infirmary)\b")
@@ -98,6 +100,14 @@ class Spots:
         before = (p for p in self._mentions.all if start <= p.start and p.end <= at and rank_of(p) <= COUNTRY)
         told = [p for p in before if _REPORTS.fullmatch(self._text, p.end, at)]
         return spot_of(told[-1], self._mentions.wider(told[-1]), self._cities) if told else None
+
+    def other_land_that_reports(self, start: int, at: int) -> Spot | None:
+        """The country, other than the document's own, of which a sentence says that it has so many as the number at
+        `at`: "India reported 40", in a text on a quake in Pakistan."""
+        spot, own = self.that_reports(start, at), self.main.country
+        if spot is None or own is None or spot.country in (None, own):
+            return None
+        return spot if spot.place in (None, country_name(spot.country or "")) else None
 
     def lists_several(self, start: int, end: int) -> bool:
         """Whether a sentence tells several places of one kind together: "in Texas, New Mexico and Oklahoma", or with

@@ -31,7 +31,9 @@ from briefings.extracting.measures.events.place_mentions import HEAD, OPENING
 from briefings.extracting.measures.events.recalled import (
     days_headed,
     is_an_anniversary,
+    is_of_another,
     is_one_of_two_days,
+    opens_earlier,
     opens_with_what_was_before,
     recalled_from,
     town_nearby,
@@ -39,7 +41,12 @@ from briefings.extracting.measures.events.recalled import (
 )
 from briefings.extracting.measures.events.sentence_days import SentenceDays
 from briefings.extracting.measures.events.spots import NOWHERE, Spot, is_elsewhere, is_only_near
-from briefings.extracting.measures.events.tallies import tells_a_tally, tells_of_several, tells_of_strikes
+from briefings.extracting.measures.events.tallies import (
+    counts_some_of_them,
+    tells_a_tally,
+    tells_of_several,
+    tells_of_strikes,
+)
 from briefings.extracting.measures.events.verbs_of_days import goes_on, is_beside_the_deed, is_with_the_deed
 from briefings.extracting.measures.events.weeks_back import in_their_week
 from briefings.extracting.measures.events.words_beside import NO_DEED, names_the_deeds_year, told_beside
@@ -84,6 +91,7 @@ class Events:
             if not is_beside_the_deed(self._passage_at(time.start), time)
             and not is_an_anniversary(text, time)
             and not is_one_of_two_days(time, self._dated)
+            and not is_of_another(text, time)
         ]
         self._published = published
         others = {sentence for sentence in sentences if opens_on_another(text, sentence)}
@@ -223,6 +231,8 @@ class Events:
             return recalled
         days = self._told.days_of(sentence, own, quantity.start)
         spot = self._spots.of(*sentence, quantity.start)
+        if spot is None and (land := self._spots.other_land_that_reports(sentence[0], quantity.start)) is not None:
+            return self._event(land, days if days[0] else self._days, sentence)
         if self._spots.is_countrywide(*sentence, quantity.start) and self._spots.main.place is not None:
             return self._event(Spot(None, self._spots.main.country), days, sentence)
         if self._is_another(sentence, spot, days) or self._is_told_beside_it(quantity, sentence, spot):
@@ -294,6 +304,8 @@ class Events:
         """The event of a number whose sentence tells no place and day of its own: that of the sentence before, where it
         leads back to it ("The blast also wounded five") and that one tells of another than the document's own; none
         behind a war's span, where it counts on ("More than 90,000 have been killed")."""
+        if self._is_of_a_long_count(sentence):
+            return None
         set_in = self._set_by_its_passage(sentence)
         if set_in is not None:
             return self._event(set_in, (None, None), sentence)
@@ -308,6 +320,13 @@ class Events:
         days, spot = self._told.days_of(last, self._told.times_in(last), last[0]), self._spots.of(*last, last[0])
         told = last[0] >= OPENING and self._is_another(last, spot, days)
         return self._event(spot or NOWHERE, days, last) if told else self._where_it_is_told(sentence)
+
+    def _is_of_a_long_count(self, sentence: Span) -> bool:
+        """ "Norway had 80 murders last year. | Those included four reporters": some of what was counted over long."""
+        before = self._sentences_before(sentence)[-1:]
+        if not before or not counts_some_of_them(self._text, sentence):
+            return False
+        return self._told.counts_over_long(before[0], self._told.times_in(before[0]), before[0][1])
 
     def _set_by_its_passage(self, sentence: Span) -> Spot | None:
         """The place in which a sentence's paragraph is set by how it begins ("In Spain, …"), where that is another than
@@ -342,6 +361,8 @@ class Events:
         if self._undated and self._is_aside(sentence):
             return True
         if opens_with_what_was_before(self._text, sentence):
+            return True
+        if days != self._days and opens_earlier(self._text, sentence):
             return True
         if spot is None or self._is_led_to(spot, sentence):
             return False

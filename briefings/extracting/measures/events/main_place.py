@@ -185,7 +185,9 @@ class MainPlace:
         them where it tells of several provinces: "killed 249 people in one province, 405 in another"."""
         provinces = [key for key in regions if scores[key] >= TOLD and not is_of_a_country(first[key])]
         early = [key for key in regions if self._is_told_early(key, first[key])]
-        return [key for key in early if key not in provinces or len(provinces) == 1]
+        if len(provinces) == 1 and provinces[0] in early:
+            return provinces  # "a village in western India", and then "in Maharashtra"
+        return [key for key in early if key not in provinces]
 
     def _country(self, first: Mapping[str, Place], scores: Mapping[str, float]) -> str | None:
         """The country of which the text tells most; none, where it tells of several, and of that one not before much

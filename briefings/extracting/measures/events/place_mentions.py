@@ -43,7 +43,8 @@ AT = re.compile(
     r"(?: (?:\w+ )?(?:town|city|village|community|township|hamlet|province|state|district|"
     r"neighbou?rhood|suburb|area|region|countryside|"
     r"outskirts|"
-    r"governorate)s?(?: of)?)?(?: (?:north|south|east|west|central|rural|downtown)\w*(?: of)?)?\s*$",
+    r"governorate)s?(?: of)?)?(?: (?:north|south|east|west|central|rural|downtown)\w*(?: of)?)?"
+    r"(?-i:(?: [A-Z][a-z]+(?:ish|ian|ean|can|man|zech|ench|utch|tch|ese|ani|eni|aqi|bian|ghan|rian))?)\s*$",
     re.IGNORECASE,
 )
 # Where somebody lives, comes from or was taken is not where it happened.

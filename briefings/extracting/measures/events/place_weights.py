@@ -39,6 +39,7 @@ _CLOSES_A_DATELINE = re.compile(
 
 # What the law does in the first words behind a dateline, and a deed right before a town's name.
 COURTS_OPENING = 240
+_IN_THE_PROVINCE_OF = re.compile(r"\bin (?:the )?(?:[\w-]+ ){0,2}(?:province|governorate|region|state) of $")
 _THE_LAWS = re.compile(
     r"\b(?:charged|faces|facing|pleaded|pled|sentenced|convicted|indicted|arraigned|acquitted|guilty|judge|jury|jurors"
     r"|prosecutors?|court|trial|plea)\b"
@@ -118,7 +119,7 @@ class Weights:
         far_off = _FAR_OFF.search(self._text, place.end, self._end_of_sentence(place.end))
         if far_off is not None or self._is_a_courts(place):
             return FROM_AFAR
-        wider = (one for one in self._places if place.end < one.start < OPENING and rank_of(one) in (REGION, COUNTRY))
+        wider = (one for one in self._places if place.end < one.start < OPENING and self._is_wider(one, key))
         told = any(
             one.country == place.country
             and self._mentions.is_where(one)
@@ -127,6 +128,13 @@ class Weights:
             for one in wider
         )
         return FROM_AFAR if told else DATELINE
+
+    def _is_wider(self, place: Place, town: str) -> bool:
+        """Whether a place is a region or a country, or is called a province though a town has its name; not the
+        dateline's own `town`."""
+        if rank_of(place) in (REGION, COUNTRY):
+            return True
+        return bare_name(place.name) != town and _IN_THE_PROVINCE_OF.search(self._text, 0, place.start) is not None
 
     def _is_a_courts(self, place: Place) -> bool:
         """Whether a dateline's town is not told again, and the opening tells what the law did about a deed in another

@@ -10,7 +10,8 @@ from briefings.model import Span, Time
 
 _DEED = re.compile(
     r"\b(?:shootings?|shot|gunfire|opened fire|attack(?:s|ed)?|killings?|kill(?:ed|s|ing)|wound(?:ed|s|ing)"
-    r"|injur(?:ed|es|ing)|hurt|blasts?|bomb(?:s|ed|ings?)|(?:air)?strikes?|raids?|explosions?|crash(?:es|ed)?|fires?|violence)\b",
+    r"|injur(?:ed|es|ing)|hurt|blasts?|bomb(?:s|ed|ings?)|(?:air)?strikes?|raids?|explosions?|crash(?:es|ed)?|fires?|violence"
+    r"|(?:earth)?quakes?|tremors?|temblors?|floods?|landslides?|storms?|cyclones?|accidents?|capsized|sank|collapsed?)\b",
     re.IGNORECASE,
 )
 # Two deeds, of which one was for the other.
@@ -31,8 +32,9 @@ _SAME_GROUND = re.compile(
 )
 # "Hours after", "a week before": of two deeds; who died or was held so many days later is of the one.
 _HOURS_APART = re.compile(
-    r"(?:[,–—] ?| -- | (?:came|comes|happened|happens|occurred|occurs|took place|follows) )(?:[\w-]+ ){0,3}?"
-    r"(?:minutes|hours?|days?|weeks?|months?|years?|weekends?) (?:after|before)\b(?: [\w'’-]+){0,12} $",
+    r"(?:[,–—] ?| -- | (?:came|comes|happened|happens|occurred|occurs|took place|follows|struck|strikes|hit|hits) )"
+    r"(?:[\w-]+ ){0,3}?(?:minutes|hours?|days?|weeks?|months?|years?|weekends?) (?:after|before)\b"
+    r"(?: [\w'’-]+){0,12} $",
     re.IGNORECASE,
 )
 _BLOW = (
@@ -66,6 +68,15 @@ def recalled_from(text: str, sentence: Span, at: int) -> int | None:
     return sentence[0] + found.start()
 
 
+def is_of_another(text: str, time: Time) -> bool:
+    """ "The quake and another one that struck | on August 9": whether a day is of a deed told beside the text's own."""
+    return _ANOTHER_ONE.search(text, max(0, time.start - 60), time.start) is not None
+
+
+_ANOTHER_ONE = re.compile(
+    r"\b(?:and|as well as|after|before|by) another (?:one|quake|tremor|attack|bombing|blast|shooting|storm)"
+    r" (?:that |which )?(?:struck|hit|came|followed|happened|occurred|killed)(?: [a-z]+){0,4} $"
+)
 _NEARBY = re.compile(r"[^.;,\n]{0,60}?\bin (?:nearby|neighbou?ring|adjacent) (?P<town>[A-Z][\w'’-]+)")
 
 
@@ -145,6 +156,14 @@ _BEFORE_THAT = re.compile(
     r"|The (?:day|night|week|month|year) before\b|(?:A|One|Two|Three|Four|Five|Six) (?:days?|weeks?|months?|years?)"
     r" (?:earlier|before|ago)\b|(?:Hours|Days|Weeks|Months|Years) (?:earlier|before)\b|Earlier (?:that|the same) day\b)"
 )
+
+
+def opens_earlier(text: str, sentence: Span) -> bool:
+    """ "Earlier this month a bomb hurt five", further on: told beside what the text opens with."""
+    return sentence[0] > 0 and _EARLIER_THIS.match(text, sentence[0]) is not None
+
+
+_EARLIER_THIS = re.compile(r"[\"“]?Earlier (?:this|in the|last) (?:week|month|year)\b")
 
 
 def opens_with_what_was_before(text: str, sentence: Span) -> bool:

@@ -15,7 +15,7 @@ from briefings.extracting.measures.events.event_days import (
     length_of,
 )
 from briefings.extracting.measures.events.event_places import stands_beyond_another
-from briefings.extracting.measures.events.tallies import tells_a_tally
+from briefings.extracting.measures.events.tallies import counts_over_weeks, tells_a_tally
 from briefings.extracting.measures.events.words_beside import (
     BEFORE_THE_DEED,
     DEATH,
@@ -45,7 +45,7 @@ class SentenceDays:
 
     def counts_over_long(self, sentence: Span, own: Sequence[Time], at: int) -> bool:
         """Whether a sentence counts over more than an event: "since the war began", "since January 5", in a year."""
-        if tells_a_tally(self._text[sentence[0] : sentence[1]]):
+        if tells_a_tally(self._text[sentence[0] : sentence[1]]) or self._outlasts_it(sentence):
             return True
         if any(self._is_long_since(time) for time in own):
             return True
@@ -55,6 +55,14 @@ class SentenceDays:
         if not lasting or len(lasting) == len(own):
             return bool(lasting)
         return min(own, key=lambda time: abs(time.start - at)) in lasting
+
+    def _outlasts_it(self, sentence: Span) -> bool:
+        """Whether a sentence counts over weeks, in a text on what was on a day or two: "downpours in recent weeks have
+        killed 150", below "the slope gave way on Monday"."""
+        first, last = self._days
+        if first is None or last is None or (last - first).days > 1:
+            return False
+        return counts_over_weeks(self._text[slice(*sentence)])
 
     def _is_long_since(self, time: Time) -> bool:
         """ "Since January 5", told more than a week after."""

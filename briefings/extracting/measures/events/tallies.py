@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefings.model import Span
+
 # "Since the war began", "so far this year": a total's span, whatever place stands beside it.
 _TOTAL = re.compile(
     r"\bsince (?:the (?:start|beginning|outbreak|onset|conflict|war|uprising|revolution|crisis|civil war)"
@@ -112,3 +114,31 @@ def tells_of_several(sentence: str) -> bool:
 def tells_of_strikes(sentence: str) -> bool:
     """Whether a sentence tells of strikes, of which each had a place of its own."""
     return _STRIKES.search(sentence) is not None
+
+
+# "In recent weeks", "over the past week"; not "the third such blast in recent weeks".
+_OVER_WEEKS = re.compile(
+    r"^(?!.*\b(?:first|second|third|fourth|fifth|\w+th|last|latest|worst|deadliest|only|biggest|largest|heaviest|one of"
+    r"|such|another)\b)"
+    r".*\b(?:(?:in|over|during) recent (?:days|weeks|months)"
+    r"|(?:over|during|for|in|within) the (?:past|last)"
+    r" (?:(?:two|three|four|five|six|seven|ten|few|several|couple of|\d+) )?(?:weeks?|fortnight|months?))\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def counts_over_weeks(sentence: str) -> bool:
+    """Whether a sentence tells what was over the last weeks or so: "rains in recent weeks have killed 40"."""
+    return _OVER_WEEKS.search(sentence) is not None
+
+
+def counts_some_of_them(text: str, sentence: Span) -> bool:
+    """ "Those included four reporters", "four reporters were among the dead"."""
+    opens = _INCLUDED.match(text, *sentence)
+    return opens is not None or _AMONG_THEM.search(text, *sentence) is not None
+
+
+_INCLUDED = re.compile(
+    r"[\"“]?(?:That|This|They|These|Those|It|Among (?:them|those|the dead)) (?:also )?(?:includ|number|were\b|was\b)"
+)
+_AMONG_THEM = re.compile(r"\b(?:were|was|are|is) among (?:the (?:dead|victims)|them|those)\b")

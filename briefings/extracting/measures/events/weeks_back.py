@@ -38,8 +38,21 @@ def in_their_week(text: str, sentences: Sequence[Span], times: Sequence[Time], p
         return [one for one in found if not _BARE_WEEKDAY.fullmatch(one.text)]
     if not _LAST_WEEK.fullmatch(first.text):
         return found
+    beside = next((one for one in sentences if one[0] <= first.start < one[1]), None)
+    found = [one for one in found if not _is_set_off(text, first, one, beside)]
     told = [_a_week_before(one) if _is_of_this_week(one, published) else one for one in found]
     return [_from_its_sunday(one) if one is first else one for one in told]
+
+
+def _is_set_off(text: str, week: Time, day: Time, sentence: Span | None) -> bool:
+    """ "A boat that sank | last week, killing nine, is to be raised | on Monday": whether a day in the sentence of the
+    week is of something else, behind a verb of its own."""
+    if sentence is None or not week.end <= day.start < sentence[1]:
+        return False
+    return _A_VERB_OF_ITS_OWN.search(text, week.end, day.start) is not None
+
+
+_A_VERB_OF_ITS_OWN = re.compile(r"\b(?:was|were|is|are|has|had|will|would)\b(?: \w+)? (?:to|been|be|due|expected)\b")
 
 
 def _is_a_weekend_to_come(time: Time, published: date) -> bool:

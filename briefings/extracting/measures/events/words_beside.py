@@ -88,7 +88,7 @@ _RESCUE_BEFORE = re.compile(
     r"|(?:rescue|search|recovery|emergency) (?:teams?|workers|crews?|operations?|services)"
     r"|operations? to (?:find|search|recover|rescue)|(?:recovered|rescued|found|pulled out) alive"
     r"|bodies(?: of [\w ,-]{1,40})? (?:were|have been|could be) (?:pulled|recovered|retrieved|dug|lifted|brought))\b"
-    r"[^.;]{0,80}$",
+    r"(?:(?!\b(?:where|when|killed)\b)[^.;]){0,80}$",
     re.IGNORECASE,
 )
 # "Two days earlier, a quake in Turkey killed 35": told to be compared.
@@ -155,12 +155,26 @@ _MISSED_BEFORE = re.compile(
     r"(?: (?:on|since|late|early))* *$",
     re.IGNORECASE,
 )
-_FOLLOWED = (_MISSED_BEFORE, _LATER_BEFORE, _SINCE, _AS_OF, _COUNTED_BEFORE, _RESCUE_BEFORE, _BY_THEN)
+# "The last body was carried out on Saturday", "two more bodies washed ashore on Friday".
+_LAST_BODIES_BEFORE = re.compile(
+    r"\b(?:last|final|more|remaining|additional|further) (?:[\w-]+ ){0,3}?bod(?:y|ies)\b"
+    r"(?:(?!\b(?:where|when|killed)\b)[^.;]){0,80}$",
+    re.IGNORECASE,
+)
+_FOLLOWED = (
+    _MISSED_BEFORE, _LATER_BEFORE, _SINCE, _AS_OF, _COUNTED_BEFORE, _RESCUE_BEFORE, _BY_THEN, _LAST_BODIES_BEFORE
+)  # fmt: skip
+# "They were brought out on Saturday, taking the death toll to 31".
+_MOVES_THE_TOLL = re.compile(
+    r"[^.;,]{0,30},? (?:bringing|raising|taking|pushing|lifting|driving) the (?:[\w-]+ ){0,2}?(?:toll|tally|count)\b"
+)
+# "On Monday (Aug 13)": the day that stands before the bracket, told again.
+_TOLD_AGAIN = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day \($")
 
 
 def told_beside(text: str, time: Time, span: tuple[int, int]) -> float:
     """How surely a time is told of what happened: by the words between it and its sentence's ends."""
-    before, after = text[span[0] : time.start], text[time.end : span[1]]
+    before, after = _TOLD_AGAIN.sub("", text[span[0] : time.start]), text[time.end : span[1]]
     if _RAIN_BEGAN.search(before):
         return WITH_THE_DEED if _KILLED_BY_IT.match(after) else OCCASION
     if names_an_occasion(text, time) or _is_celebrated(before, time):
@@ -174,6 +188,8 @@ def told_beside(text: str, time: Time, span: tuple[int, int]) -> float:
     if _is_of_what_followed(before, after) or _stands_behind_its_aftermath(before, after):
         return -1.0
     clause, right = _BREAK.split(before)[-1], _BREAK.split(after)[0][:60]
+    if _MOVES_THE_TOLL.match(after) and not HAPPENED.search(clause[-60:]):
+        return -1.0
     left = clause[-60:]
     if HAPPENED.search(f"{left} {right}"):
         died = _death_told(clause, right)

@@ -30,6 +30,9 @@ _DOERS = frozenset(
 _DEFINITE = re.compile(r"(?:\b(?:the|these|those|all|of)|['’]s?)\s+$", re.IGNORECASE)
 _OTHERS_AHEAD = re.compile(r"\bother $", re.IGNORECASE)
 _OTHERS_BEHIND = re.compile(r" (?:others?|more|remaining|surviving)\b", re.IGNORECASE)
+_A_GROUP_OF = re.compile(
+    r"\b(?:an?|another) (?:[a-z]+ )?(?:group|family|team|crew|party|band|convoy|gang|crowd) of\s+$", re.IGNORECASE
+)
 _OF_ITS_OWN = re.compile(r"\bof\s+$")
 _ROW_GAP = re.compile(r"\s*(?:,|and|,\s*and|/|;|\()\s*")
 _JOINED = re.compile(r"(?: [\w'’-]+){1,4}?(?:,| and|, and|,? along with|,? as well as| or) (?:another )?")
@@ -81,13 +84,17 @@ class Thread:
         before = self.text[max(slot.sentence[0], slot.quantity.start - 14) : slot.quantity.start]
         if not _DEFINITE.search(before):
             return None
-        if _OF_ITS_OWN.search(before) and slot.noun is not None:
+        if _OF_ITS_OWN.search(before) and (slot.noun is not None or self._is_of_a_group(slot)):
             return None
         told = self._told.get((slot.quantity.low, slot.quantity.high))
         if told is None or slot.quantity.start - told.end > _MEMORY:
             return None
         is_doer = slot.noun is not None and slot.noun.lemma_.lower() in _DOERS
         return None if is_doer and not _is_called(told, slot.noun) else told
+
+    def _is_of_a_group(self, slot: Slot) -> bool:
+        """ "A group of | eight who tried to help": others than those told of before, however many."""
+        return _A_GROUP_OF.search(self.text, max(0, slot.quantity.start - 24), slot.quantity.start) is not None
 
     def told_as(self, noun: str, part: Quantity, reach: int) -> Quantity | None:
         """Those told last by a noun of whom so many may be a part, at most so many characters before it."""

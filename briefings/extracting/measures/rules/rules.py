@@ -255,8 +255,10 @@ _NOTHING = re.compile(r"(?!)")
 
 
 def _is_of_either(slot: Slot, on: Grounds) -> bool:
-    """Whether the number is of two fates together, so that nobody knows how many had the one: "40 dead or missing"."""
-    return _EITHER_FATE.match(on.text, slot.quantity.end) is not None
+    """Whether the number is of two fates together, so that nobody knows how many had the one: "40 dead or missing",
+    "25 people were killed and wounded when"."""
+    either = _EITHER_FATE.match(on.text, slot.quantity.end) or _BOTH_FATES.match(on.text, slot.quantity.end)
+    return either is not None
 
 
 def _is_of_a_sum_of_others(slot: Slot, on: Grounds) -> bool:
@@ -276,6 +278,13 @@ _FATES = r"(?:dead|killed|injured|wounded|hurt|missing|captured|arrested|displac
 _EITHER_FATE = re.compile(
     rf"(?: [\w'’-]+){{0,6}}? {_FATES} or (?:(?:are|is|were|was|have been|has been|had been|went) )?"
     rf"(?:(?:feared|presumed|believed|still|seriously|badly|critically) )?{_FATES}\b",
+    re.IGNORECASE,
+)
+
+
+_BOTH_FATES = re.compile(
+    rf"(?: (?!who\b|whom\b|and\b)[\w'’-]+){{0,5}}? {_FATES} and {_FATES}"
+    r"(?=[.,;]|$| (?:when|as|after|in|on|by|during|at|near|while|since)\b)",
     re.IGNORECASE,
 )
 

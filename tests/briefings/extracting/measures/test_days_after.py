@@ -20,6 +20,7 @@ SATURDAY = date(2023, 5, 20)
             (date(2023, 5, 12), date(2023, 5, 14)),
         ),
         ("He died Saturday, two days after the attack.", (date(2023, 5, 18), date(2023, 5, 18))),
+        ("Divers came Saturday, two days after the mudslide.", (date(2023, 5, 18), date(2023, 5, 18))),
         (
             "She spoke on Saturday night, exactly 3 weeks after her son's killing.",
             (date(2023, 4, 28), date(2023, 4, 30)),
@@ -51,6 +52,7 @@ WEEKEND, NO_DAYS = (date(2023, 5, 20), date(2023, 5, 21)), (None, None)
     [
         ("A man was charged in a weekend shooting that killed two.", date(2023, 5, 23), WEEKEND),
         ("The deadly weekend fire hurt six.", date(2023, 5, 21), WEEKEND),
+        ("Six died in a weekend landslide.", date(2023, 5, 22), WEEKEND),
         ("A man was charged in a weekend shooting that killed two.", date(2023, 5, 20), NO_DAYS),
         ("Police looked into weekend shootings.", date(2023, 5, 23), NO_DAYS),
         ("The weekend market where two were hurt in a shooting opened.", date(2023, 5, 23), NO_DAYS),

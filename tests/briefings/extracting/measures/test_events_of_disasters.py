@@ -38,6 +38,11 @@ def day_of(text: str) -> tuple[date | None, date | None]:
         ("The bodies of six men lay in the mill on Friday. It had been built on Monday.", "Friday"),
         ("Rescue teams searched flooded streets on Friday. A storm hit the town on Monday.", "Monday"),
         ("A landslide buried the road on Friday. It had been mended on Monday.", "Friday"),
+        ("The last body was carried out on Friday. A fire had broken out on Monday.", "Monday"),
+        ("They were brought out on Friday, taking the toll to 31. It burned on Monday.", "Monday"),
+        ("The toll rose to 31 on Friday (Oct 14). It burned on Monday.", "Monday"),
+        ("A fire killed 31 on Friday, taking the toll of the year to 90. It was noted on Monday.", "Friday"),
+        ("The last bodies were found in a mill where a fire killed 31 on Monday. It rained on Friday.", "Monday"),
         ("The ferry sank on Friday. Its crew was hired on Monday.", "Friday"),
         ("Rains that began on Monday killed 22 people. A dam nearby collapsed on Friday.", "Monday"),
         ("Rain that set in on Monday has left nine dead. A dam nearby collapsed on Friday.", "Monday"),
@@ -133,6 +138,24 @@ def test_floods_in_a_part_of_a_country_are_not_of_a_town_further_on(far: int, ti
 def test_a_title_names_a_country_and_no_town_of_its_name(title: str, where: str) -> None:
     text = "Gunmen attacked a market in the village of Tessit."
     assert spots(text, ("Tessit", "ML"), title=title).main.place == where
+
+
+def test_a_province_that_is_named_goes_before_a_part_of_the_country() -> None:
+    text = "A landslide hit a village in western India. It lies in Gujarat."
+    assert spots(text, ("western India", "IN"), ("Gujarat", "IN")).main.place == "Gujarat"
+    text = "Landslides hit villages in western India. They lie in Gujarat and in Kerala."
+    assert spots(text, ("western India", "IN"), ("Gujarat", "IN"), ("Kerala", "IN")).main.place == "India"
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("KUTAHYA (HW) - A fire in a mine in the western Turkish province of Manisa killed three.", "Manisa"),
+        ("KUTAHYA (HW) - A fire in a mine killed three. The province of Manisa mourns.", "Kutahya"),
+    ],
+)
+def test_a_dateline_is_not_where_it_was_that_a_province_is_named_for(text: str, where: str) -> None:
+    assert spots(text, ("KUTAHYA", "TR"), ("Manisa", "TR")).main.place == where
 
 
 @pytest.mark.parametrize(
@@ -434,3 +457,53 @@ def test_a_feast_that_people_celebrate_is_no_day_of_it() -> None:
         Time(date(2019, 3, 22), date(2019, 3, 22), "Friday", friday, friday + 6),
     ]
     assert main_days(text, [(0, len(text))], told, date(2019, 3, 22)) == (date(2019, 3, 22), date(2019, 3, 22))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # Rains over weeks are not the landslide of Monday; what is the third in weeks is.
+        ("A quake on Monday killed 30 people in Leeds. Rains in recent weeks killed 90 people.", [("Leeds", 10), None]),
+        (
+            "A quake on Monday, the third in recent weeks, killed 30 people in Leeds.",
+            [("Leeds", 10)],
+        ),
+        # Another country counts its own.
+        (
+            "A quake on Monday killed 30 people in Pakistan. India reported 40 people killed.",
+            [(None, 10), (None, 10)],
+        ),
+        # Of another quake, before.
+        ("A quake shook Leeds on Monday, a week after another tremor hit and killed 17 people.", [(None, 2)]),
+        (
+            "A quake on Monday killed 30 people in Leeds. Earlier this month a quake killed five people there.",
+            [("Leeds", 10), (None, 1)],
+        ),
+        ("It killed 30 people in Leeds, which a quake and another one that struck on Monday shook.", [("Leeds", None)]),
+        # Some of a year's.
+        ("A quake on Monday killed 30 people in Leeds. Quakes killed 90 people last year. They included six people "
+         "killed by trees.", [("Leeds", 10), None, None]),
+    ],
+)  # fmt: skip
+def test_what_is_told_beside_a_disaster_is_not_of_it(
+    language: Language, text: str, told: list[tuple[str | None, int | None] | None]
+) -> None:
+    found = events_of(language, text, "killed")
+    days = [event and (event.place, event.from_date.day if event.from_date else None) for event in found]
+    assert days == told
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("At least 25 people were killed and wounded when a quake hit Leeds.", 0),
+        ("At least 25 people were killed and five wounded when a quake hit Leeds.", 1),
+        ("Eight people are feared dead in the quake. A group of eight who came to help got away unhurt.", 1),
+    ],
+)
+def test_a_number_of_two_fates_or_of_others_is_not_that_of_the_dead(
+    language: Language, text: str, counted: int
+) -> None:
+    assert len(events_of(language, text, "killed")) == counted

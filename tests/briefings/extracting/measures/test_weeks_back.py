@@ -36,6 +36,9 @@ def told(text: str, published: date | None = PUBLISHED) -> dict[str, date | None
         ("Three were shot last week. It was Wednesday night.", {"Wednesday night": 12}),
         ("Three were shot last week. It was 10 p.m. Sunday.", {"10 p.m. Sunday": 16}),
         ("Three were shot last month. It was Wednesday night.", {}),
+        # A day in that sentence may be of something else.
+        ("A boat sank last week and was to be raised on Thursday.", {}),
+        ("Three were shot last week, late on Thursday.", {"Thursday": 13}),
         # Which day is told by itself, or what was last week is not the deed.
         ("Three were shot last week. They held him this Tuesday.", {"this Tuesday": 18}),
         ("Three were shot Wednesday night. Two were shot there last week.", {"Wednesday night": 19}),

@@ -97,6 +97,9 @@ def test_names_that_are_no_places(language: Language, text: str) -> None:
         ("Voters in Georgia and Alabama went first.", "Georgia", "US"),
         ("Police in London, Ont., said so. London is quiet.", "London", "CA"),
         ("Police in London said so.", "London", "GB"),
+        ("A shaft caved in at Khost, 80 kilometres (50 miles) east of Quetta.", "Khost", "PK"),
+        ("A shaft caved in at Kilis, 60 km north of Aleppo.", "Kilis", "TR"),
+        ("A bomb went off in northern Syria's Azaz.", "Azaz", "SY"),
         ("Delegates from Texas, Ohio and Iowa met in Paris.", "Paris", "FR"),
     ],
 )

@@ -8,7 +8,15 @@ import pytest
 
 from briefings.matching.decision import decide
 from briefings.matching.events.headlines import lived_in_title, shot_in_title, told_in_title
-from briefings.matching.events.non_counts import is_age, is_ahead, is_contradicted, is_superseded
+from briefings.matching.events.non_counts import (
+    is_age,
+    is_ahead,
+    is_contradicted,
+    is_for_each,
+    is_ones_own_share,
+    is_only_feared,
+    is_superseded,
+)
 from briefings.matching.events.parties import tells_a_part
 from briefings.matching.events.rival_numbers import numbers_before_lists
 from briefings.matching.figures import figures_from
@@ -526,10 +534,49 @@ def test_a_number_that_may_yet_come_is_no_toll(text: str, number: str, *, ahead:
         ("Contrary to earlier reports that put the missing at 87, the army said 37 were taken.", "87", True),
         ("Contrary to earlier reports that put the missing at 87, the army said 37 were taken.", "37", False),
         ("Earlier reports put the missing at 87.", "87", False),
+        ("A blaze killed three, the mayor said, taking back an earlier statement that 12 had died.", "12", True),
+        ("A blaze killed three, the mayor said, taking back an earlier statement that 12 had died.", "three", False),
+        ("The army withdrew its troops, and 12 died in the blaze.", "12", False),
     ],
 )
 def test_a_number_that_its_text_contradicts_is_no_toll(text: str, number: str, *, contradicted: bool) -> None:
     assert is_contradicted(counting(text, number, f"killed all 9 | AP 2019-05-06 {AT}")) is contradicted
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "feared"),
+    [
+        ("Two bodies were found, with eight more people feared dead.", "eight", True),
+        ("Another 40 hikers who have not been found are presumed dead.", "40", True),
+        ("At least 12 people died and 40 more are feared dead.", "At least 12", False),
+        ("The 12 dead had feared the river.", "12", False),
+    ],
+)
+def test_those_who_are_only_feared_dead_are_no_toll(text: str, number: str, *, feared: bool) -> None:
+    assert is_only_feared(counting(text, number, f"killed all 9 | AP 2019-05-06 {AT}")) is feared
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "own"),
+    [
+        ("A baker said he had helped carry about 30 injured people to a barn.", "30", True),
+        ("A baker helped her, and 30 injured people lay in a barn.", "30", False),
+    ],
+)
+def test_those_whom_one_helper_took_care_of_are_no_toll(text: str, number: str, *, own: bool) -> None:
+    assert is_ones_own_share(counting(text, number, f"injured all 30 | AP 2019-05-06 {AT}")) is own
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "each"),
+    [
+        ("We count six to nine deaths in each hamlet, a ranger said.", "nine", True),
+        ("We count nine deaths, some in each hamlet.", "nine", False),
+        ("The nine dead knew each other.", "nine", False),
+    ],
+)
+def test_the_number_of_each_of_several_is_no_toll(text: str, number: str, *, each: bool) -> None:
+    assert is_for_each(counting(text, number, f"killed all 9 | AP 2019-05-06 {AT}")) is each
 
 
 @pytest.mark.parametrize(
@@ -650,6 +697,14 @@ def test_dead_who_are_told_of_as_some_of_others_are_all_where_nobody_counts_more
     low = {"three": 3, "Two": 2}[number]
     [figure] = figures_from([counting(text, number, f"killed all {low} | AP 2019-05-06 {AT}")], [], GROUND)
     assert span(figure) == (low, low, "exact")
+
+
+def test_more_bodies_than_at_least_so_many_dead_are_the_toll() -> None:
+    bodies = f"Officials said 6 bodies were found. | killed all 6 | Officials 2019-05-06 in=1 kind=official {AT}"
+    fewer = "Officials said at least 5 people died. | killed all 5 at_least | Officials 2019-05-06 in=2 kind=official"
+    assert toll(bodies, f"{fewer} {AT}").low == 6
+    more = fewer.replace("at least 5", "7").replace(" 5 at_least", " 7")
+    assert toll(bodies, f"{more} {AT}").low == 7
 
 
 def test_bodies_found_so_far_are_no_dispute_with_a_larger_toll() -> None:
