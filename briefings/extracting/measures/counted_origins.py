@@ -253,6 +253,8 @@ class CountedOrigins:
         several countries ("420 people from 12 countries, a tenth of those who left")."""
         if self._origins.are_of_many(slot.sentence) or self._are_the_groups(slot, said):
             return None
+        if not said.measure and self._are_strangers_there(slot):
+            return None
         if population is not None and self._is_part_of_many(slot, population):
             return None
         origin = self._of_their_whole(slot, said, population)
@@ -265,6 +267,12 @@ class CountedOrigins:
         if origin is None and self._may_be_told_ones(said) and not self._are_anybodys_dead(slot, said):
             origin = self._of_title(slot, said)
         return None if origin is not None and self._went_there(slot, said, origin) else origin
+
+    def _are_strangers_there(self, slot: Slot) -> bool:
+        """ "In al-Hol, 74 children died in one year": whoever was on the beat's own ground."""
+        if slot.noun is None or slot.noun.lemma_.lower() in COMPATRIOTS or self._thread.is_marked(slot):
+            return False
+        return self._origins.names_core(slot.sentence) and any(c.dep_ == "nummod" for c in slot.noun.children)
 
     def _are_held_from_anywhere(self, slot: Slot, said: Said) -> bool:
         """ "20,000 people are held", "10,000 fighters are in prisons there", "Iraq has detained 560 women": too many

@@ -14,7 +14,12 @@ from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.grammar.verb_chains import clauses_about, end_of
 from briefings.extracting.measures.grammar.verb_forms import leaves_home
 from briefings.extracting.measures.membership.wholes import is_whole, tells_of_others
-from briefings.extracting.measures.predicates.other_meanings import joins_a_flight, joins_no_war, sides_with_others
+from briefings.extracting.measures.predicates.other_meanings import (
+    hands_home,
+    joins_a_flight,
+    joins_no_war,
+    sides_with_others,
+)
 from briefings.extracting.measures.rules.counts.conditions import are_only_awaited
 from briefings.extracting.measures.rules.counts.numbers_of_others import (
     are_only_called_by_it,
@@ -93,8 +98,8 @@ def _take_another_side(slot: Slot, on: Grounds) -> bool:
 
 
 def _leave_with_others(slot: Slot, on: Grounds) -> bool:
-    """ "Two Britons have joined the exodus", "have joined their family"."""
-    return any(joins_a_flight(verb) or joins_no_war(verb) for verb in _verbs_about(slot))
+    """ "Two Britons have joined the exodus", "have joined their family", "were handed over to diplomats"."""
+    return any(joins_a_flight(verb) or joins_no_war(verb) or hands_home(verb) for verb in _verbs_about(slot))
 
 
 def _has_not_come_true(slot: Slot, on: Grounds) -> bool:

@@ -86,6 +86,16 @@ def _is_unrealised(verb: Any) -> bool:
     return verb.dep_ == "xcomp" and verb.head.lemma_ in _UNREALISED and verb.tag_ == "VB"
 
 
+def _is_made_to_under_a_wish(verb: Any) -> bool:
+    """ "Seeks to force the government to fly home 17": what others are to be made to do."""
+    above = verb.head
+    made = verb.dep_ in ("xcomp", "ccomp") and verb.tag_ == "VB" and above.lemma_ in _MAKING and above is not verb
+    return made and (_is_unrealised(above) or _is_of_a_plan(above))
+
+
+_MAKING = frozenset({"force", "compel", "get", "make", "oblige", "help", "persuade", "induce"})
+
+
 def _is_denied_above(verb: Any) -> bool:
     """ "Did not manage to bring home 40", "was never able to"; but "did not fail to bring home 40"."""
     if verb.dep_ not in ("xcomp", "ccomp") or not _is_infinitive(verb):
@@ -177,6 +187,7 @@ _NOT_COME_TO_PASS = (
     _is_yet_to_be,
     _is_to_be,
     _is_unrealised,
+    _is_made_to_under_a_wish,
     _is_denied_above,
     is_waited_for,
     _is_of_a_plan,

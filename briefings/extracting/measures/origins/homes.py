@@ -156,10 +156,19 @@ class Homes:
         if not homes:
             return None
         country, times = homes.most_common(1)[0]
-        if times >= self.ENOUGH and times >= self.MOST * homes.total():
+        if times >= self.ENOUGH and times >= self.MOST * homes.total() and not self._in_one_breath(country, elsewhere):
             self._is_told = True
             return country
         return country if len(homes) == 1 and self._is_named_often(country, elsewhere) else None
+
+    def _in_one_breath(self, country: str | None, places: Sequence[Place]) -> bool:
+        """Whether the country is told to be a home in one sentence alone, far into a text: "among them are 20 British
+        women and 30 British children"."""
+        named = [place for place in places if place.country == country and self._is_home(place)]
+        others = any(place.country != country for place in places if place.end < named[0].start) if named else False
+        between = self._text[named[0].end : named[-1].start] if named else ". "
+        in_title = any(place.name in self._title for place in named)
+        return others and not in_title and not re.search(r"[.?!][”\"’']?\s", between)
 
     def _homes_among(self, places: Sequence[Place]) -> Counter[str | None]:
         """How often each country is told to be a home; its name in the title counts once more."""

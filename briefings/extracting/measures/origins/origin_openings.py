@@ -25,6 +25,10 @@ from briefings.knowledge.countries import country_of_capital
 from briefings.model import Place, Span
 
 _OPENING_NAME = re.compile(r"[\"“'‘]?(?P<name>(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) ")
+# "Another Baltic country, | Latvia, said that 30 are back".
+_LAND_CALLED = re.compile(
+    r"[\"“'‘]?(?:Another|One|A|The)(?: [\w-]+){0,3} (?:country|nation|state|neighbou?r|republic|kingdom), (?=[A-Z])"
+)
 _NEXT_CLAUSE = re.compile(r"; |, (?:but|while|whereas|yet|and) (?=[A-Z])")
 
 
@@ -65,7 +69,9 @@ class Openings:
         return (opened[-1] if opened else sentence[0], sentence[1])
 
     def _opening(self, sentence: Span, start: int) -> str | None:
-        place = next(self._placed.within(sentence[0], min(start, sentence[0] + 3)), None)
+        called = _LAND_CALLED.match(self._text, sentence[0], start)
+        opens = called.end() if called is not None else sentence[0]
+        place = next(self._placed.within(opens, min(start, opens + 3)), None)
         if place is None or place.country is None or place.country in self._core or place.role == "origin":
             return None
         if WRITING_OF_ANYBODY.match(self._text, place.end, start):
@@ -73,7 +79,8 @@ class Openings:
         joint = TWO_PEOPLES.match(self._text, place.end)
         if joint is not None and self._placed.at(joint.end()) is not None:  # "Russia and Tunisia": neither alone
             return None
-        return place.country if self._text[place.end : place.end + 1] in (" ", "'", "’") else None
+        after = self._text[place.end : place.end + 1]
+        return place.country if after in (" ", "'", "’") or (called is not None and after == ",") else None
 
     def _spoken_for(self, sentence: Span, start: int) -> str | None:
         for place in self._placed.within(sentence[0], start):

@@ -67,6 +67,8 @@ SENT_AWAY_BY = re.compile(
     r"\b(?:sent|deported|expelled|extradited|handed|removed|transferred)(?: (?:home|back|over|away|out))? by (?:the )?$"
 )
 WITH_SO_MANY = re.compile(r",? with (?:some |about |around )?")
+# "(China, with) more than 60 per cent of them": of all those told before.
+OF_THEM_ALL = re.compile(r"(?:[\w.-]+ ){1,4}?(?:%|per ?cent|percent|half|most|\w+) of them\b")
 # Before the last country of a row that people come from.
 OUT_OF_COUNTRIES = re.compile(r"\bfrom (?:the )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)?,? (?:and )?(?:the )?){0,3}$")
 # "Four Danes, and three each from Austria and Spain".

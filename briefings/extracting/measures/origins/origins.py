@@ -31,6 +31,7 @@ from briefings.extracting.measures.origins.origin_words import (
     OF_ITS,
     OF_ITS_AHEAD,
     OF_THE_COUNTRY,
+    OF_THEM_ALL,
     OUT_OF_COUNTRIES,
     WITH_SO_MANY,
 )
@@ -189,6 +190,8 @@ class Origins:
         if place is None or place.country in self._core or not WITH_SO_MANY.fullmatch(self._text, place.end, start):
             return None
         before = self._text[max(0, place.start - 40) : place.start]
+        if before.endswith(("and ", ", ")) and OF_THEM_ALL.match(self._text, start):
+            return None  # "citizens of Jordan, Turkey and China, with 60 per cent of them from one"
         beside = self._text[place.end] != "," and OUT_OF_COUNTRIES.search(before)
         return None if beside or AFTER_PREPOSITION.search(before[-20:]) else place.country
 

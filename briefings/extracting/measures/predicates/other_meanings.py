@@ -313,6 +313,45 @@ def _names_another_side(noun: Any) -> bool:
     return any(token.lower_ in _ANOTHER_SIDE for token in (noun, *noun.children))
 
 
+_ENVOYS = frozenset(
+    "diplomat embassy consul consulate delegation envoy ambassador mission family relative grandparent kin".split()
+)
+
+
+_GUARDS = frozenset(
+    "force police army troop soldier directorate service guard officer military authority agency intelligence".split()
+)
+
+
+def _is_moved_under_guard(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "400 fighters were transferred to Kabul by the security forces": prisoners, who went nowhere to fight."""
+    fronts = any(where.places == "fronts" and where.wanted for where in deed.where)
+    if not fronts or verb.lemma_ not in _MOVING:
+        return False
+    agents = (noun for c in verb.children if c.dep_ == "agent" for noun in c.children)
+    doers = [*agents, *(c for c in verb.children if c.dep_ == "nsubj")]
+    return any(token.lemma_.lower() in _GUARDS for doer in doers for token in (doer, *doer.lefts))
+
+
+_MOVING = frozenset({"transfer", "move", "take", "bring", "fly", "send", "transport"})
+
+
+def _hands_home(deed: Deed, verb: Any, beside: Set[str]) -> bool:
+    """ "Handed over 40 women to diplomats", "were turned over to a Finnish delegation": they are let go."""
+    return hands_home(verb)
+
+
+def hands_home(verb: Any) -> bool:
+    """Whether the verb gives people into the hands of their own country's envoys, or of their kin."""
+    if verb.lemma_ not in _HANDING:
+        return False
+    preps = (t for t in verb.subtree if t.i > verb.i and t.lower_ == "to" and t.dep_ in ("prep", "dative"))
+    return any(noun.lemma_.lower() in _ENVOYS for prep in preps for noun in prep.children if noun.dep_ == "pobj")
+
+
+_HANDING = frozenset({"hand", "turn", "deliver", "transfer", "give"})
+
+
 _RULES: tuple[Callable[[Deed, Any, Set[str]], bool], ...] = (
     _leads_into_a_name,
     _draws_from_places,
@@ -337,6 +376,8 @@ _RULES: tuple[Callable[[Deed, Any, Set[str]], bool], ...] = (
     _holds_out,
     _carries_off,
     _takes_hostages,
+    _hands_home,
+    _is_moved_under_guard,
     _buries_alive,
     _joins_kin,
     _joins_a_flight,

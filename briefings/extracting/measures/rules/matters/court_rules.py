@@ -221,11 +221,28 @@ def _on_their_return(said: Said, slot: Slot, on: Grounds) -> str | None:
         return None
     if _AT_HOME.search(on.text, *slot.clause):
         return back
+    told_in = slot.clause if on.slots.whole_ahead(slot) is None else slot.sentence
+    if _QUESTIONING.search(on.text, *told_in) and _was_talk_of_returns(back, slot, on):
+        return back
     if _HOUSE_ARREST.search(on.text, *slot.clause):
         return back if _is_told_of_one_country(slot, on) else None
     if arrival is not None:
         return back if _arrive_in_own_country(arrival.start(), slot, on) else None
     return back if _are_told_as(back, slot, on) and not _HELD_ABROAD.search(on.text, *slot.sentence) else None
+
+
+# What befalls people at home.
+_QUESTIONING = re.compile(
+    r"\b(?:police custody|custody for questioning|arrest warrants?|pre-?trial detention|examining magistrate"
+    r"|investigating (?:judge|magistrate)|remanded)\b"
+)
+
+
+def _was_talk_of_returns(back: str, slot: Slot, on: Grounds) -> bool:
+    """Whether those told last had come back, and the sentence names no place where others hold people."""
+    told = on.thread.people, on.thread.population
+    near = any(one is not None and one.measure == back for one in told)
+    return near and _HELD_ABROAD.search(on.text, *slot.sentence) is None
 
 
 # What a court orders of people who live in its country.

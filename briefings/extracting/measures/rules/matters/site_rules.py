@@ -5,6 +5,7 @@ They hold of those alone who are told from others at the same place: by where th
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -26,7 +27,19 @@ _WHOM_WITHIN = 4
 
 def by_its_site(slot: Slot, on: Grounds) -> Said | None:
     """ "20 Danes live in Roj, a camp", "the prison has nine": of those told from others there."""
+    if _are_everybody_there(slot, on):
+        return None
     return on.deeds.sites.by_site(slot.anchor, slot.link) if _are_told_apart(slot, on) else None
+
+
+def _are_everybody_there(slot: Slot, on: Grounds) -> bool:
+    """ "30,000 people from 60 countries are staying in the camps": a camp's people, from wherever they are."""
+    if slot.noun is None or slot.noun.lemma_.lower() not in INHABITANTS:
+        return False
+    return _FROM_LANDS.match(on.text, slot.phrase[1]) is not None
+
+
+_FROM_LANDS = re.compile(r" from (?:(?:about|some|more than|over|at least|around) )?(?:\w+|dozens of) countries\b")
 
 
 def by_the_vehicle_they_are_taken_off(slot: Slot, on: Grounds) -> Said | None:
@@ -152,7 +165,7 @@ def only_live_there(slot: Slot, on: Grounds) -> bool:
     dwells = link.role == "nsubj" and link.head.lemma_ in _DWELLING
     if not dwells and not (slot.noun.lemma_.lower() in INHABITANTS and _is_in_a_camp(link.head)):
         return False
-    return not _are_told_apart(slot, on)
+    return _are_everybody_there(slot, on) or not _are_told_apart(slot, on)
 
 
 def _is_in_a_camp(verb: Any) -> bool:
