@@ -6,6 +6,7 @@ from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.speakers.speaker_runs import is_time
 from briefings.extracting.coreference.mentions.nationality import is_country_name
 from briefings.extracting.parsing.dependencies import child
 
@@ -23,6 +24,8 @@ _MUTE = _words(
 # "The Guard (a coastal force), northeast of Halden, said", of which the parser makes the subject.
 _COMPASS = _words("north south east west northeast northwest southeast southwest")
 _KINDS = _words("kind sort type")
+# "A lawsuit seeking to force the guild": what somebody does to that end.
+_AIMING, _STEPS = _words("seek aim intend"), _words("case lawsuit suit bid move effort campaign bill law plan action")
 # "Poe's comments echo a promise": what was said is like another's words, and says nothing more.
 _RESEMBLING, _REMARKS = _words("echo reflect mirror"), _words("comment remark word view sentiment statement call plea")
 # Nobody's word, of which it is said that it "has it".
@@ -39,6 +42,8 @@ def has_no_speaker(reading: Reading) -> bool:
     "Norway registered 40 boats"."""
     if reading.source is None:
         return False
+    if is_time(reading.source):
+        return True  # "said Thursday on the radio Ann Poe"
     said = reading.verb is not None and reading.lemma in cue_lexicon.SPEECH
     if reading.verb is not None and reading.lemma in _OF_ANYTHING and getattr(reading.source, "tag_", "") == "CD":
         return True
@@ -87,6 +92,8 @@ def _is_mute(reading: Reading) -> bool:
         return True
     if source.lemma_ == "country" and verb in ("say", "tell", "inform"):
         return False
+    if verb in _AIMING and source.lemma_.lower() in _STEPS:
+        return True
     if verb in _RESEMBLING and source.lemma_.lower() in _REMARKS:
         return True
     if source.lower_ in _KINDS and any(c.dep_ == "poss" or c.lower_ == "this" for c in source.lefts):

@@ -18,7 +18,26 @@ def bare_run(passage: Passage, run: Run, *, cut: bool) -> Run | None:
         first += 1
     while first < last and (_dangling(doc, last - 1) or (cut and connects(doc[last - 1]))):
         last -= 1
+    if cut:
+        last = _before_when(doc, first, last)
     return _balanced(doc, first, last) if first < last else None
+
+
+def _before_when(doc: Any, first: int, last: int) -> int:
+    """Where a claim ends before the words that lead to its neighbour: "it left, | a day after" of "it left, a day
+    after the port said that it would"."""
+    if doc[last - 1].lower_ not in _LEADING_ON or doc[last - 1].dep_ not in ("mark", "advmod", "prep"):
+        return last
+    end = last - 1
+    while end > first and last - end <= _LONGEST_SPAN and doc[end - 1].text != ",":
+        end -= 1
+    set_off = end > first + 1 and doc[end - 1].text == "," and doc[last - 2].lemma_.lower() in _SPANS
+    return end - 1 if set_off else last - 1
+
+
+_LEADING_ON = frozenset({"after", "before", "because", "since", "when", "as", "once", "until"})
+_SPANS = frozenset({"day", "week", "month", "year", "hour", "minute", "night"})
+_LONGEST_SPAN = 4
 
 
 # What "so" and "yet" belong to where they join no clauses: "so far", "so few of them", "yet another", "so-called".

@@ -14,7 +14,7 @@ _OFFICES = re.compile(
     r"spokes(?:man|woman|person|people)|prosecutors?|court|judge|parliament|lawmakers?|senators?|congress(?:man|woman)?|"
     r"indictment|charge sheet|court documents?|state committee|committee (?:of|for|on) (?:state|national) security|"
     r"intelligence|security (?:service|services|forces?|council|agency)|secret service|ambassador|envoy|governor|mayor|"
-    r"(?:foreign|home|press|cabinet|interior) office|embassy|consulate|"
+    r"(?:foreign|home|press|cabinet|interior) office|press service|embassy|consulate|"
     r"commander|colonel|brigadier|lieutenant|admiral|sheriff|secretary|attorney|commission(?:er)?|(?-i:General|Major|"
     r"Captain|Gen\.|Maj\.|Lt\.|Col\.|Capt\.|Brig\.|Adm\.|Sen\.|Rep\.|Gov\.)|bureau|agency|department|council|regime|junta|"
     r"mi5|mi6|cia|fbi|nsa|dgsi|border (?:guards?|force|police)|coast ?guard|customs|municipality|administration|"

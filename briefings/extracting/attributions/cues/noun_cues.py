@@ -176,7 +176,12 @@ def _source(noun: Any) -> Any | None:
             return child(c, "pobj")
         if c.dep_ == "prep" and c.lower_ == "of" and (whose := child(c, "pobj")) is not None and is_source(whose):
             return whose  # "the claim of the guild that P"
-    return subject_of(noun.head) if _is_carried(noun) else None
+    return subject_of(noun.head) if _is_carried(noun) or _is_confirmed(noun) else None
+
+
+def _is_confirmed(noun: Any) -> bool:
+    """ "The minister confirmed | reports that P": now it is the minister's word."""
+    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in ("confirm", "verify", "corroborate")
 
 
 def _tells_whose(noun: Any, preposition: Any) -> bool:

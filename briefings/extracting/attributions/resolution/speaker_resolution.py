@@ -24,6 +24,7 @@ from briefings.extracting.coreference.mentions.nationality import is_country_nam
 from briefings.extracting.parsing.dependencies import child, sentence_start
 from briefings.knowledge.dates.vocabulary import WEEKDAYS
 
+_LANDS = frozenset({"country", "nation", "state", "republic", "neighbour", "neighbor", "kingdom"})
 _WHEN = frozenset({"when", "after", "before", "as", "because", "since", "while", "once"})
 _NOUNS = frozenset({"NN", "NNP", "NNS", "NNPS"})
 _WRITINGS = DOCUMENTS | WORDS_WRITTEN
@@ -35,6 +36,8 @@ def resolve(reading: Reading, known: Known) -> Speaker:
     """The reading's speaker. Call it in text order: whoever spoke last is whom the next "he" may stand for."""
     if reading.source is None:
         return Speaker()
+    if (land := _land_named_beside(reading.source)) is not None:
+        return resolve(replace(reading, source=land, phrase=None), known)
     head = whole_name(_noun_behind(reading.source))
     if (bearer := _bearer(head, reading)) is not None:
         told = resolve(_told_by(bearer, reading), known)
@@ -77,6 +80,13 @@ def _first_told(reading: Reading) -> Reading:
     while reading.follows is not None:
         reading = reading.follows
     return reading
+
+
+def _land_named_beside(source: Any) -> Any | None:
+    """ "Another Baltic country, | Latvia |, said"."""
+    if source.lower_ not in _LANDS:
+        return None
+    return next((c for c in source.rights if c.dep_ == "appos" and is_country_name(c.text)), None)
 
 
 def _noun_behind(source: Any) -> Any:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefings.extracting.attributions.speakers.person_words import BODIES, ROLES, TITLES
+from briefings.extracting.attributions.speakers.person_words import BODIES, ROLES, TITLES, TITLES_OF_SEVERAL
 from briefings.extracting.coreference.mentions.given_names import GIVEN
 from briefings.extracting.coreference.mentions.nationality import is_country, is_country_name
 from briefings.knowledge.name_particles import OPENING_A_NAME, PARTICLES
@@ -223,7 +223,8 @@ def after_titles(doc: Any, first: int, last: int) -> int:
         return first
     start = first
     for i in range(first, last + 1):
-        if doc[i].lower_ in _TITLES and (i < last or doc[i].text[0].isupper()):
+        several = doc[i].lower_ in TITLES_OF_SEVERAL and i < last  # "Ministers Ann Poe and Jo Hill"
+        if several or (doc[i].lower_ in _TITLES and (i < last or doc[i].text[0].isupper())):
             start = i + 1
     while start <= last and (doc[start].is_punct or is_to_be(doc, start)):
         start += 1

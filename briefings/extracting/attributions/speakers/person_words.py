@@ -24,6 +24,7 @@ TITLES = _words(
     pollster founder coach comrade superintendent inspector detective brigadier monsignor dean rector coordinator
     co-director investigator agent rapporteur delegate councillor councilman councilwoman lawmaker parliamentarian mp"""
 )
+TITLES_OF_SEVERAL = _words("ministers senators generals colonels professors ambassadors secretaries commissioners")
 # Titles that are manners of address, and no role.
 HONORIFICS = _words("mr mr. mrs mrs. ms ms. miss sir datuk datin dato")
 MALE = _words(

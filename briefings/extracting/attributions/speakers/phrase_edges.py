@@ -367,7 +367,8 @@ def its_name(doc: Any, opening: int, head: Any) -> Any | None:
         name = name.head
     whole = name.pos_ in ("NOUN", "PROPN") and name.left_edge.i == opening
     twins = name.dep_ == head.dep_ and name.dep_ in _TWINS and name.head.i == head.head.i
-    loose = (
+    cut_off = head.dep_ == "pobj" and name.dep_ == "advmod" and name.text.isupper() and len(name) > 1
+    loose = cut_off or (
         name.dep_ in _LOOSE and name.pos_ == "PROPN" and head.dep_ == "pobj" and name.head.i < head.i
     )  # "according to the agency | Halden"
     return name if whole and (twins or loose) else None

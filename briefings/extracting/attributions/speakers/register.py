@@ -177,8 +177,8 @@ class Register:
     def _by_initials(self, name: str) -> Entry | None:
         """The only body or outlet whose initials the name is ("VoB" for the Voice of Bergen), or the only person whose
         office they stand for ("AG")."""
-        if " " in name or not name[:1].isupper():
-            return None
+        if " " in name or not name[:1].isupper() or is_country_name(name):
+            return None  # "the U.S." is no "U.S. Secretary of State"
         if name not in self._initials:
             fit = [e for e in self._bodies if is_acronym_of(name, e.name)]
             fit = fit or [e for e in self._cast.entries if e.sort == "person" and is_short_for(name, e.role)]

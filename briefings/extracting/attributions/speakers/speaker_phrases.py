@@ -108,6 +108,9 @@ _IN_NAMES = PARTICLES | {
 def _around_name(head: Any, edges: tuple[int, int], named: tuple[int, int]) -> Phrase:
     """The phrase of a name: of a person with the role beside it, of a body as a whole."""
     doc, (first, last), (start, end) = head.doc, edges, named
+    two = _two_with_offices(doc, first, named)
+    if two is not None:
+        return two
     before = _role_before(doc, first, start)
     likely = _looks_like_person(doc, start, end, first)
     after = _role_after(doc, end, likely=likely)
@@ -123,6 +126,22 @@ def _around_name(head: Any, edges: tuple[int, int], named: tuple[int, int]) -> P
         return Phrase(first, max(last, end), text, text, None, False, before, end)
     name = _text(doc, start, end)
     return Phrase(first, max(last, end), name, name, _joined(before, after), True, before, end)
+
+
+def _two_with_offices(doc: Any, first: int, second: tuple[int, int]) -> Phrase | None:
+    """ "Foreign minister Ann Poe and defence minister | Tom Lane |": two people, each behind an office, of whom the
+    parser made one phrase."""
+    start, end = second
+    joint = next((k for k in range(first + 2, start) if doc[k].lower_ == "and" and doc[k - 1].pos_ == "PROPN"), None)
+    if joint is None or joint + 1 >= start:
+        return None
+    one = name_run(doc, first, doc[joint - 1])
+    offices = (_role_before(doc, first, one[0]), _role_before(doc, joint + 1, start)) if one is not None else ()
+    if one is None or one[1] <= one[0] or not all(offices):
+        return None
+    names = f"{_text(doc, *one)} and {_text(doc, start, end)}"
+    roles = ", ".join(filter(None, offices))
+    return Phrase(first, end, names, names, roles, person=True, title=roles, head=end)
 
 
 def _is_bodys_name(head: Any, start: int, end: int) -> bool:
@@ -207,9 +226,14 @@ def _first_of_name(doc: Any, first: int, start: int) -> int:
 def _past_titles(doc: Any, start: int, end: int) -> int:
     """Where the name begins behind the titles in a run: "Prime Minister | Ann Poe"."""
     for i in range(start, end):
-        if doc[i].lower_ in person_words.TITLES and doc[i : end + 1].text not in _OF_THE_ARMY:
+        if _is_title(doc[i]) and doc[i : end + 1].text not in _OF_THE_ARMY:
             start = i + 1
     return start
+
+
+def _is_title(token: Any) -> bool:
+    """ "Minister", and the "Ministers" of "Ministers Ann Poe (Justice) and Tom Lane"."""
+    return token.lower_ in person_words.TITLES | person_words.TITLES_OF_SEVERAL
 
 
 # Bodies whose name begins with a word that is a rank elsewhere.
@@ -231,6 +255,8 @@ def _joins(doc: Any, i: int) -> bool:
 def _text(doc: Any, first: int, last: int) -> str:
     if doc[first].lower_ == "such" and last > first + 1 and doc[first + 1].lower_ in ("a", "an"):
         first += 1  # "such a report"
+    if doc[first].lower_ == "both" and last > first and not any(t.lower_ == "and" for t in doc[first:last]):
+        first += 1  # "both harbour clerks" of "both harbour clerks and pilots said"
     if doc[first].lower_ in _ARTICLES and last > first:
         first += 1
     if doc[last].lower_ in ("'s", "’s") and last > first:
@@ -258,8 +284,9 @@ def _office_before_comma(doc: Any, start: int, end: int) -> str | None:
     while first > 0 and start - first <= _LONGEST_ROLE and not _closes_before_office(doc[first - 1]):
         first -= 1
     words = [token for token in doc[first : start - 1] if token.pos_ != "CCONJ"]
+    words = words[1:] if words and words[0].pos_ == "ADP" else words  # "according | to the head of it, Ann Poe,"
     opening = next((k for k, token in enumerate(words[:_OFFICE_WITHIN]) if token.lower_ in person_words.ROLES), None)
-    if opening is None or opening + 1 >= len(words) or words[opening + 1].lower_ not in ("of", "at", "for"):
+    if opening is None or opening + 1 >= len(words) or words[opening + 1].lower_ not in ("of", "at", "for", "to"):
         return None
     return _text(doc, words[0].i, start - 2) if words[0].pos_ == "DET" else None
 

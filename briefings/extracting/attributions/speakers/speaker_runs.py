@@ -220,8 +220,14 @@ def _is_date_of(doc: Any, i: int) -> bool:
     if i == 0 or i + 1 >= len(doc):
         return False
     if doc[i].lower_ in MONTHS:
-        return doc[i - 1].tag_ == "POS" or doc[i - 1].lower_ in ("a", "an")
-    return doc[i].text.isdigit() and doc[i - 1].lower_ in ("the", "a", "its", "their") and doc[i + 1].tag_ == "NN"
+        dated = doc[i + 1].text.isdigit() and doc[i - 1].lower_ in ("the", "its", "their")
+        return dated or doc[i - 1].tag_ == "POS" or doc[i - 1].lower_ in ("a", "an")
+    of_month = doc[i - 1].lower_ in MONTHS and i > 1 and doc[i - 2].lower_ in ("the", "its", "their")
+    return (
+        doc[i].text.isdigit()
+        and (of_month or doc[i - 1].lower_ in ("the", "a", "its", "their"))
+        and doc[i + 1].tag_ == "NN"
+    )
 
 
 def _joins(doc: Any, i: int, start: int) -> bool:

@@ -69,6 +69,26 @@ def test_who_speaks_in_a_trial(language: Language, text: str, speaker: str | Non
         ("Norwegian reports indicate that 40 boats have landed, Captain Ann Poe said.", "Norwegian reports"),
         ("Poe's remarks echo a promise that the guild made in May.", None),
         ("Poe echoed a promise that the guild made in May.", "Poe"),
+        # a country is no office whose initials it is, and goes by its name
+        (
+            "It is over, said U.S. Secretary of State Ann Poe. The U.S. estimates that 300 boats have sunk.",
+            "U.S.",
+        ),
+        ("Another Baltic country, Latvia, said that 40 boats had sunk.", "Latvia"),
+        ("Another Baltic country said that 40 boats had sunk.", "Another Baltic country"),
+        # two people, each behind an office
+        ("Harbour minister Ann Poe and defence minister Tom Lane said 40 boats had sunk.", "Ann Poe and Tom Lane"),
+        ("Harbour and defence minister Tom Lane said 40 boats had sunk.", "Tom Lane"),
+        ("Forty boats sank, caretaker Ministers Ann Poe (Harbours) and Tom Lane (Defence) told parliament.", "Ann Poe"),
+        # a name in capitals that the parser cuts off behind what it is of
+        ("Three boats sank at the pier, according to national Norwegian broadcaster SVT.", "SVT"),
+        # a report's month
+        ("The port had 40 boats, the January 2020 report said.", "January 2020 report"),
+        ("The port had 40 boats in January 2020, the report said.", "report"),
+        # a day is nobody, and a lawsuit only seeks something
+        ("“There are 60 boats left”, said Thursday on the radio Ann Poe, a clerk at the port of Leeds.", None),
+        ("A lawsuit seeking to force the guild to mend 40 boats will be lodged on Monday.", None),
+        ("A lawsuit says that 40 boats had sunk.", "lawsuit"),
         # a list of countries says nothing
         (
             "Latest estimates from guilds in Norway, Malta, Cyprus and the Maldives show at least 90 people from the"
@@ -95,6 +115,23 @@ def test_an_office_ahead_of_a_comma_is_the_speakers_to_the_end(language: Languag
     told = last_told(language, "Norway's Interior Minister, Ann Poe, warned of it. “It is late,” Poe said.")
     assert told is not None
     assert (told.speaker, told.role) == ("Ann Poe", "Norway's Interior Minister")
+    told = last_told(
+        language, "According to the Norwegian envoy to Malta, Ann Poe, 40 boats had sunk. “It is late,” Poe said."
+    )
+    assert told is not None
+    assert (told.speaker, told.role) == ("Ann Poe", "Norwegian envoy to Malta")
     told = last_told(language, "In Leeds, Ann Poe, who was tired, warned of it. “It is late,” Poe said.")
     assert told is not None
     assert told.role is None
+
+
+def test_a_claim_ends_before_the_words_that_lead_to_its_neighbour(language: Language) -> None:
+    text = (
+        "Latvia on Friday said it had brought home 56 citizens, a day after Kurdish officials in Syria said they had"
+        " let go of scores of Latvians."
+    )
+    claims = extract(document(text, source="The Daily"), shipped_beat(), language).claims
+    assert [claim.text for claim in claims] == [
+        "Latvia on Friday said it had brought home 56 citizens",
+        "Kurdish officials in Syria said they had let go of scores of Latvians.",
+    ]

@@ -87,6 +87,7 @@ def test_a_credit_names_its_agencies_in_order(credit: str, agencies: list[str]) 
         ("Norwegian Service", None, Link("Norwegian Service", "witness")),
         ("State Committee for Public Order", None, Link("State Committee for Public Order", "official")),
         ("Norwegian Sailors Committee", None, Link("Norwegian Sailors Committee", "witness")),
+        ("press service of the head of Norway", None, Link("press service of the head of Norway", "official")),
         ("indictment", None, Link("indictment", "official")),
         ("French officials", None, Link("French officials", "official")),
         ("Ann Example", "interior minister", Link("Ann Example", "official")),
