@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from functools import cache
 
-from sqlalchemy import ColumnElement, and_, func, literal, select
+from sqlalchemy import ColumnElement, Integer, and_, bindparam, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.database.statements import (
@@ -16,7 +17,6 @@ from storage.database.statements import (
     batches,
     delete_where,
     put_rows,
-    rows_for,
 )
 from storage.library.rows.claim_conditions import IS_PUBLIC
 from storage.tables.claims import ClaimRow, KeyRow, StatementRow
@@ -28,15 +28,25 @@ FEW_KEYS, FEW_ROWS = 20, 1_000
 # Hidden statements that are looked through one by one; of more, those that share a key are asked for.
 FEW_HIDDEN = 2_000
 
+# Parameters: the document whose statements are left out, and the keys.
+_OUTSIDE = bindparam("outside", type_=Integer())
+_UNDER_KEYS = KeyRow.key.in_(bindparam("keys", expanding=True))
+
 _OF_HIDDEN_DOCUMENTS = (
     select(StatementRow.id)
     .join(DocumentRow, DocumentRow.number == StatementRow.document)
-    .where(DocumentRow.status.in_(("draft", "withdrawn")))
+    .where(DocumentRow.status.in_(("draft", "withdrawn")), StatementRow.document != _OUTSIDE)
+    .limit(FEW_HIDDEN + 1)
 )
 
 _OF_DROPPED_CLAIMS = (
-    select(StatementRow.id).join(ClaimRow, ClaimRow.serial == StatementRow.claim).where(ClaimRow.dropped)
+    select(StatementRow.id)
+    .join(ClaimRow, ClaimRow.serial == StatementRow.claim)
+    .where(ClaimRow.dropped, StatementRow.document != _OUTSIDE)
+    .limit(FEW_HIDDEN + 1)
 )
+
+_KEYS_OF = select(KeyRow.key).where(KeyRow.statement.in_(bindparam("statements", expanding=True)))
 
 
 class Blocks(Repository):
@@ -51,11 +61,13 @@ class Blocks(Repository):
     async def block_sizes(
         self, keys: Collection[str], *, outside: int | None = None, public: bool = False
     ) -> Mapping[str, int]:
-        counted = select(KeyRow.key, func.count().label("many"))
-        question = _standing_under(counted, outside, public=public).group_by(KeyRow.key)
+        question = _sizes(others=outside is not None, public=public)
+        sizes: dict[str, int] = {}
         async with self.database.reading() as session:
-            rows = await rows_for(session, keys, lambda part: question.where(KeyRow.key.in_(part)))
-        return {row.key: row.many for row in rows}
+            for part in batches(keys):
+                rows = await ask(session, question, {"keys": part, "outside": outside})
+                sizes |= {row.key: row.many for row in rows}
+        return sizes
 
     async def hides(self, keys: Collection[str], *, outside: int) -> bool:
         wanted = frozenset(keys)
@@ -63,28 +75,41 @@ class Blocks(Repository):
             hidden = await _few_hidden(session, outside)
             if hidden is None:
                 return await _are_hidden_under(session, wanted, outside)
-            rows = await rows_for(session, hidden, lambda part: select(KeyRow.key).where(KeyRow.statement.in_(part)))
-        return any(row.key in wanted for row in rows)
+            found = [await ask(session, _KEYS_OF, {"statements": part}) for part in batches(hidden)]
+        return any(row.key in wanted for rows in found for row in rows)
 
     async def blocks(
         self, keys: Collection[str], *, outside: int | None = None, public: bool = False
     ) -> Mapping[str, Collection[str]]:
-        question = _standing_under(select(KeyRow.key, KeyRow.statement), outside, public=public)
         found: dict[str, list[str]] = {}
         async with self.database.reading() as session:
-            async for rows in _under_keys(session, question, keys):
+            async for rows in _under_keys(session, _shared(others=outside is not None, public=public), keys, outside):
                 for row in rows:
                     found.setdefault(row.key, []).append(row.statement)
         return found
 
 
+@cache
+def _sizes(*, others: bool, public: bool) -> AnySelect:
+    """How many statements share each key."""
+    counted = select(KeyRow.key, func.count().label("many")).where(_UNDER_KEYS)
+    return _standing_under(counted, others=others, public=public).group_by(KeyRow.key)
+
+
+@cache
+def _shared(*, others: bool, public: bool) -> AnySelect:
+    """The statements that share keys."""
+    shared = select(KeyRow.key, KeyRow.statement).where(_UNDER_KEYS)
+    return _standing_under(shared, others=others, public=public)
+
+
 async def _under_keys(
-    session: AsyncSession, question: AnySelect, keys: Collection[str]
+    session: AsyncSession, question: AnySelect, keys: Collection[str], outside: int | None
 ) -> AsyncIterator[Sequence[AnyRow]]:
     """The rows under these keys, some keys at a time."""
     left, many = list(dict.fromkeys(keys)), FEW_KEYS
     while left:
-        rows = await ask(session, question.where(KeyRow.key.in_(left[:many])))
+        rows = await ask(session, question, {"keys": left[:many], "outside": outside})
         left, many = left[many:], min(2 * many, BATCH) if len(rows) <= FEW_ROWS else FEW_KEYS
         yield rows
 
@@ -93,7 +118,7 @@ async def _few_hidden(session: AsyncSession, outside: int) -> list[str] | None:
     """The statements of other documents that nobody is shown; None if they are many."""
     found: list[str] = []
     for kind in (_OF_HIDDEN_DOCUMENTS, _OF_DROPPED_CLAIMS):
-        found += (await session.scalars(kind.where(StatementRow.document != outside).limit(FEW_HIDDEN + 1))).all()
+        found += [row.id for row in await ask(session, kind, {"outside": outside})]
         if len(found) > FEW_HIDDEN:
             return None
     return found
@@ -101,18 +126,24 @@ async def _few_hidden(session: AsyncSession, outside: int) -> list[str] | None:
 
 async def _are_hidden_under(session: AsyncSession, keys: Collection[str], outside: int) -> bool:
     """Whether one of those that share these keys is hidden: all of them are looked at."""
-    hidden = and_(StatementRow.document != outside, ~IS_PUBLIC)
-    question = select(literal(1)).select_from(KeyRow).where(_of_its_statement(hidden, public=True)).limit(1)
     for part in batches(keys):
-        if await ask(session, question.where(KeyRow.key.in_(part))):
+        if await ask(session, _a_hidden_one(), {"keys": part, "outside": outside}):
             return True
     return False
 
 
-def _standing_under(question: AnySelect, outside: int | None, *, public: bool) -> AnySelect:
-    """Leaves out the statements of the document `outside` and, if `public`, all that are not published."""
+@cache
+def _a_hidden_one() -> AnySelect:
+    hidden = and_(StatementRow.document != _OUTSIDE, ~IS_PUBLIC)
+    one: AnySelect = select(literal(1)).select_from(KeyRow)
+    return one.where(_of_its_statement(hidden, public=True), _UNDER_KEYS).limit(1)
+
+
+def _standing_under(question: AnySelect, *, others: bool, public: bool) -> AnySelect:
+    """Leaves out, if `others`, the statements of the document `outside` and, if `public`, all that are not
+    published."""
     conditions = [
-        *([StatementRow.document != outside] if outside is not None else ()),
+        *([StatementRow.document != _OUTSIDE] if others else ()),
         *([IS_PUBLIC] if public else ()),
     ]
     return question.where(_of_its_statement(and_(*conditions), public=public)) if conditions else question

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, and_, bindparam, collate, delete, func, select, update
+from sqlalchemy import ColumnElement, Date, Integer, and_, bindparam, collate, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.model import LONGEST_HISTORY, Cell, CellDays, Figure, Question, StandingFigure, Statement, abridged
@@ -132,12 +132,18 @@ def _order(dialect: str) -> list[ColumnElement[Any]]:
     return [world.desc(), DatedFigureRow.roots.desc(), DatedFigureRow.newest.desc(), *words]
 
 
+@cache
+def _spells() -> AnySelect:
+    """The stored spells that end after the day `ended`."""
+    spells = select(*_STORED, DatedFigureRow.first, DatedFigureRow.until)
+    return spells.where(DatedFigureRow.until > bindparam("ended", type_=Date()))
+
+
 async def _stored_spells(session: AsyncSession, made: Sequence[CellDays]) -> dict[Cell, list[FigureSpell]]:
     """The stored spells of all these cells that end after the first of their days."""
-    question = select(*_STORED, DatedFigureRow.first, DatedFigureRow.until)
-    question = question.where(DatedFigureRow.until > min(each.since for each in made))
+    cells, ended = [cell for each in made for cell in each.cells], {"ended": min(each.since for each in made)}
     found: dict[Cell, list[FigureSpell]] = {}
-    for row in await rows_of_cells(session, question, DatedFigureRow, [cell for each in made for cell in each.cells]):
+    for row in await rows_of_cells(session, _spells(), DatedFigureRow, cells, ended):
         found.setdefault(cell_of(row), []).append(Spell(_stored(row), row.first, row.until))
     return found
 

@@ -26,6 +26,7 @@ from storage.tables.claims import StatementRow
 from storage.tables.dated import UnmadeCellRow
 
 _CELL = (UnmadeCellRow.measure, UnmadeCellRow.origin, UnmadeCellRow.scope)
+_SINCE = select(*_CELL, UnmadeCellRow.first)
 _TABLE = Base.metadata.tables[UnmadeCellRow.__tablename__]
 
 
@@ -62,7 +63,7 @@ class UnmadeCells(Repository):
 
     async def unmade_cells(self, cells: Collection[Cell]) -> Mapping[Cell, date]:
         async with self.database.reading() as session:
-            rows = await rows_of_cells(session, select(*_CELL, UnmadeCellRow.first), UnmadeCellRow, cells)
+            rows = await rows_of_cells(session, _SINCE, UnmadeCellRow, cells)
         return {cell_of(row): row.first for row in rows}
 
     async def unmade_cells_under(self, question: Question, measures: Collection[str]) -> tuple[Cell, ...]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Date, and_, bindparam, or_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from briefings.model import Cell, Question
-from storage.database.statements import AnyRow, AnySelect, chunks
+from storage.database.statements import NOTHING, AnyRow, AnySelect, ask, chunks
 from storage.library.rows.index_rows import ANY
 
 # Cells in one statement: each is a condition of its own, for which both databases look into an index.
@@ -41,13 +42,27 @@ def parts_of(cells: Collection[Cell]) -> list[list[Cell]]:
 
 
 async def rows_of_cells(
-    session: AsyncSession, question: AnySelect, table: Any, cells: Collection[Cell]
+    session: AsyncSession,
+    question: AnySelect,
+    table: Any,
+    cells: Collection[Cell],
+    values: Mapping[str, Any] = NOTHING,
 ) -> list[AnyRow]:
-    """The rows that the question finds in these cells of a table."""
+    """The rows that the question, which is made once for all calls, finds in these cells of a table; `values` are those
+    of its parameters."""
     found: list[AnyRow] = []
     for part in parts_of(cells):
-        found.extend((await session.execute(question.where(in_cells(table, part)))).all())
+        named = {f"{name}_{n}": value for n, cell in enumerate(part) for name, value in cell_key(cell).items()}
+        found.extend(await ask(session, _in_so_many(question, table, len(part)), {**values, **named}))
     return found
+
+
+@lru_cache(maxsize=256)
+def _in_so_many(question: AnySelect, table: Any, many: int) -> AnySelect:
+    """The question about so many cells, each with parameters of its own."""
+    columns = {"measure": table.measure, "origin": table.origin, "scope": table.scope}
+    cells = (and_(*(c == bindparam(f"{name}_{n}") for name, c in columns.items())) for n in range(many))
+    return question.where(or_(*cells))
 
 
 class CellLimits(NamedTuple):
