@@ -291,9 +291,18 @@ def is_assertion(tokens: Sequence[Any]) -> bool:
 def _says_something(token: Any) -> bool:
     if token.tag_ in _FINITE:
         return not _inside_relative(token)
+    if token.tag_ == "VB":
+        return token.dep_ == "ROOT" and _is_present(token)
     participle = token.tag_ in {"VBN", "VBG"} and token.dep_ in {"ROOT", "ccomp"}
     mistaken = token.dep_ == "ROOT" and token.pos_ == "NOUN" and token.lower_.endswith("s")
     return bool((participle or mistaken) and any("subj" in c.dep_ for c in token.children))
+
+
+def _is_present(verb: Any) -> bool:
+    """Whether what the tagger takes for an infinitive or an order is a present tense: "Guides in Zwara charge more";
+    not "You pay the guide", nor "To see guides charge more"."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    return subject is not None and subject.lower_ != "you" and not any(c.dep_ == "aux" for c in verb.lefts)
 
 
 def _inside_relative(token: Any) -> bool:

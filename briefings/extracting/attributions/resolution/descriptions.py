@@ -332,8 +332,26 @@ def _is_of_another_house(wording: Wording, name: str, role: str | None) -> bool:
     land, other = country_in(wording.phrase.text), country_in(f"{role or ''} {name}")
     if land is not None and other is not None and land != other:
         return True  # "the American officer" is none of the Iraqis
-    whose = [t.lower_ for t in head.doc[wording.phrase.first + 1 : head.i] if t.tag_ == "NN"]
-    return role is not None and len(whose) > 1 and not any(word in role.lower() for word in whose)
+    beside = head.doc[wording.phrase.first + 1 : head.i]
+    whose = [t.lower_ for t in beside if t.tag_ == "NN"]
+    if role is not None and len(whose) > 1 and not any(word in role.lower() for word in whose):
+        return True
+    places = [t for t in beside if t.tag_ == "NNP" and t.lower_ not in _PARTIES]
+    return wording.noun in _LOCAL_OFFICES and bool(places) and not _is_told_before(places[0], wording)
+
+
+def _is_told_before(word: Any, wording: Wording) -> bool:
+    """Whether the document has a word before the sentence in which it stands."""
+    before = wording.known.passages[: wording.reading.source_passage]
+    here = word.doc[: word.sent.start]
+    return any(t.text == word.text for doc in (*(passage.doc for passage in before), here) for t in doc)
+
+
+# Each town or county has its own: after the chief of one, "the Halden sheriff" is another where Halden is news.
+_LOCAL_OFFICES = frozenset(
+    "sheriff coroner chief commissioner superintendent marshal prosecutor attorney mayor".split()
+)
+_PARTIES = frozenset("republican democrat democratic labour conservative liberal".split())
 
 
 def _called(head: Any) -> str:

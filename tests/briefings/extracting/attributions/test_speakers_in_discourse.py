@@ -595,7 +595,16 @@ def test_whoever_a_sentence_is_about_may_tell_it(language: Language, text: str, 
             " reported.",
             "frigate’s boarding officer",
         ),
+        (
+            "Two barns burnt down in Ames, police chief Nora Holm said. A third burnt in Dover, the Kent County sheriff"
+            " said.",
+            "Kent County sheriff",
+        ),
         # near misses: what is left open is whoever spoke
+        (
+            "Two barns burnt down in Ames, police chief Nora Holm said. A third was saved, the Ames chief said.",
+            "Nora Holm",
+        ),
         ("“It rained,” said Commander Nora Holm, the captain. Six boats sank, the officer reported.", "Nora Holm"),
         ("Laura Nunes said few had left. The harbour spy chief warned that more would follow.", "Laura Nunes"),
     ],

@@ -295,6 +295,7 @@ def test_these_lines_are_no_claims(language: Language, line: str) -> None:
         "- 3,400 people left for the war, of whom 400 came back",
         "Nobody crosses the border without papers.",
         "HALDEN -- Five people were shot on the east side Wednesday night",
+        "Porters at Tarsia guide ten people a night over the hill, according to two pilots.",
     ],
 )
 def test_these_lines_are_claims(language: Language, line: str) -> None:
