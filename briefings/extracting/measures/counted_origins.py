@@ -272,6 +272,8 @@ class CountedOrigins:
         """ "In al-Hol, 74 children died in one year": whoever was on the beat's own ground."""
         if slot.noun is None or slot.noun.lemma_.lower() in COMPATRIOTS or self._thread.is_marked(slot):
             return False
+        if _TAKING_BACK.search(self._text, *slot.sentence):
+            return False  # "a court told Belgium to fetch ten children from the camp": its own
         return self._origins.names_core(slot.sentence) and any(c.dep_ == "nummod" for c in slot.noun.children)
 
     def _are_held_from_anywhere(self, slot: Slot, said: Said) -> bool:
@@ -389,6 +391,7 @@ class CountedOrigins:
         return self._homes.titled(leads_to_core, up_to=slot.sentence[1] if said.measure in self._homeward else None)
 
 
+_TAKING_BACK = re.compile(r"\b(?:home|back|repatriat\w+|return\w*|fetch\w*|bring\w*|brought|citizens?|nationals?)\b")
 # So many are of several countries, where none is told ("It has recruited 31,000. Two thousand of them …").
 _FROM_ANYWHERE = 10_000
 

@@ -21,10 +21,11 @@ class Link:
 
 # "Tuesday's report", "last month's study": when it came out, and not whose it is.
 _DAYS_OWN = rf"(?:(?:last|this)\s+(?:week|month|year)|today|yesterday|{'|'.join(WEEKDAYS)})['’]s"
+_MONTHS = ("January February March April May June July August September October November December").split()
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|its|their|his|her|our|this|that|these|those|latest|(?-i:new|New(?! [A-ZÀ-Þ]))|recent|same|"
     rf"{_DAYS_OWN}|"
-    r"\d+-page|(?:19|20)\d\d(?=\s+(?:report|study|survey|paper|poll|investigation|analysis|assessment|review)\b)|"
+    rf"\d+-page|(?:(?:{'|'.join(_MONTHS)})\s+)?(?:19|20)\d\d(?=\s+(?:report|study|survey|paper|poll|investigation|analysis|assessment|review)\b)|"
     r"neighbou?ring|leading|prominent|influential|well-known|german-language|english-language|arabic-language)\s+)+",
     re.IGNORECASE,
 )

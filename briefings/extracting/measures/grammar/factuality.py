@@ -82,8 +82,11 @@ def _is_to_be(verb: Any) -> bool:
 
 
 def _is_unrealised(verb: Any) -> bool:
-    """ "Refuses to take in 600"."""
-    return verb.dep_ == "xcomp" and verb.head.lemma_ in _UNREALISED and verb.tag_ == "VB"
+    """ "Refuses to take in 600", "were told to go home"."""
+    if verb.dep_ != "xcomp" or verb.tag_ != "VB":
+        return False
+    bidden = verb.head.lemma_ in _BIDDING and any(c.dep_ == "auxpass" for c in verb.head.children)
+    return bidden or verb.head.lemma_ in _UNREALISED
 
 
 def _is_made_to_under_a_wish(verb: Any) -> bool:
@@ -225,6 +228,7 @@ _PROSPECTIVE = frozenset(
     " consider reject block approve authorise authorize propose promise want ask push press pledge organise organize"
     " anticipate delay postpone resist support favour favor predict threaten decide opt vote".split()
 )
+_BIDDING = frozenset({"tell", "order", "instruct", "require", "oblige", "direct", "advise"})
 # What stands behind these has not come to pass.
 _UNREALISED = frozenset(
     "refuse decline fail want hope plan plot conspire try seek intend threaten vow promise agree need wish"

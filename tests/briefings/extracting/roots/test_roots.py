@@ -69,6 +69,7 @@ def test_a_credit_names_its_agencies_in_order(credit: str, agencies: list[str]) 
         ("Harbour Institute's May 2014 report", None, Link("Harbour Institute", "report")),
         ("New Harbour-based Harbour Institute", None, Link("New Harbour-based Harbour Institute", "report")),
         ("new Harbour Institute report", None, Link("Harbour Institute", "report")),
+        ("May 2014 report by the Harbour Institute", None, Link("Harbour Institute", "report")),
         ("New Zealand police", None, Link("New Zealand police", "official")),
         ("two-week trial", None, Link("two-week trial", "witness")),
         ("two", None, None),
