@@ -19,7 +19,7 @@ def counts(statement: Statement) -> bool:
         return False
     if is_age(statement) or is_clock(statement) or counts_those_who_fired(statement):
         return False
-    if is_for_each(statement):
+    if is_for_each(statement) or is_of_those_who_died_since(statement):
         return False
     if is_ahead(statement) or is_contradicted(statement) or is_only_feared(statement) or is_ones_own_share(statement):
         return False
@@ -129,6 +129,21 @@ def is_for_each(statement: Statement) -> bool:
 
 
 _FOR_EACH = late(r"(?: [\w-]+){1,3}? (?:from|in|at|for|of|per) (?:each|every)\b(?! other)", re.IGNORECASE)
+
+
+def is_of_those_who_died_since(statement: Statement) -> bool:
+    """True if a number of hurt is of those who have died: "with nine more of the injured passing away overnight"."""
+    quantity, claim = statement.quantity, statement.claim
+    if quantity is None or quantity.measure != "injured" or quantity.end <= quantity.start:
+        return False
+    return _DIED_SINCE.match(claim.text, quantity.end - claim.start) is not None
+
+
+_DIED_SINCE = late(
+    r"(?: (?!and\b|but\b|who\b|one\b|two\b|three\b|four\b|five\b|some\b|several\b|after\b|as\b|when\b)[\w'’-]+){0,9}?"
+    r" (?:passing away|dying|succumb(?:ing|ed)|passed away|(?:have|had) (?:since |later |now )?died)\b",
+    re.IGNORECASE,
+)
 
 
 def is_only_feared(statement: Statement) -> bool:

@@ -67,7 +67,8 @@ class Spots:
         self._cities = cities_of(text, places)
         self._mentions = Mentions(text, [*places, *self._words.unlisted(places)])
         self._places = self._mentions.where
-        self.main = MainPlace(self._mentions, Weights(self._mentions, asides), self._words, self._cities).spot()
+        main = MainPlace(self._mentions, Weights(self._mentions, asides), self._words, self._cities)
+        self.main, self.are_many = main.spot(), main.are_many
 
     def of(self, start: int, end: int, at: int) -> Spot | None:
         """Where a sentence says that the thing happened, if it names a town or region; `at` is its number."""

@@ -42,7 +42,6 @@ from briefings.extracting.measures.events.recalled import (
 from briefings.extracting.measures.events.sentence_days import SentenceDays
 from briefings.extracting.measures.events.spots import NOWHERE, Spot, is_elsewhere, is_only_near
 from briefings.extracting.measures.events.tallies import (
-    counts_some_of_them,
     tells_a_tally,
     tells_of_several,
     tells_of_strikes,
@@ -91,7 +90,7 @@ class Events:
             if not is_beside_the_deed(self._passage_at(time.start), time)
             and not is_an_anniversary(text, time)
             and not is_one_of_two_days(time, self._dated)
-            and not is_of_another(text, time)
+            and not is_of_another(text, time, published)
         ]
         self._published = published
         others = {sentence for sentence in sentences if opens_on_another(text, sentence)}
@@ -237,7 +236,7 @@ class Events:
             return self._event(Spot(None, self._spots.main.country), days, sentence)
         if self._is_another(sentence, spot, days) or self._is_told_beside_it(quantity, sentence, spot):
             return self._event(spot or NOWHERE, days, sentence)
-        if spot is None and self._opens_with_several:
+        if spot is None and (self._opens_with_several or self._spots.are_many):
             return None  # one of the many, or of all of them
         if spot is None and days == (None, None):
             return self._told_on(quantity, sentence)
@@ -304,7 +303,7 @@ class Events:
         """The event of a number whose sentence tells no place and day of its own: that of the sentence before, where it
         leads back to it ("The blast also wounded five") and that one tells of another than the document's own; none
         behind a war's span, where it counts on ("More than 90,000 have been killed")."""
-        if self._is_of_a_long_count(sentence):
+        if self._told.counts_some_of_a_long_count(sentence, self._sentences_before(sentence)[-1:]):
             return None
         set_in = self._set_by_its_passage(sentence)
         if set_in is not None:
@@ -320,13 +319,6 @@ class Events:
         days, spot = self._told.days_of(last, self._told.times_in(last), last[0]), self._spots.of(*last, last[0])
         told = last[0] >= OPENING and self._is_another(last, spot, days)
         return self._event(spot or NOWHERE, days, last) if told else self._where_it_is_told(sentence)
-
-    def _is_of_a_long_count(self, sentence: Span) -> bool:
-        """ "Norway had 80 murders last year. | Those included four reporters": some of what was counted over long."""
-        before = self._sentences_before(sentence)[-1:]
-        if not before or not counts_some_of_them(self._text, sentence):
-            return False
-        return self._told.counts_over_long(before[0], self._told.times_in(before[0]), before[0][1])
 
     def _set_by_its_passage(self, sentence: Span) -> Spot | None:
         """The place in which a sentence's paragraph is set by how it begins ("In Spain, …"), where that is another than

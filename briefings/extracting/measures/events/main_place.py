@@ -64,10 +64,15 @@ class MainPlace:
         self._mentions, self._weights, self._words, self._cities = mentions, weights, words, cities
         self._text, self._places = mentions.text, mentions.where
 
+    @property
+    def are_many(self) -> bool:
+        """Whether the title names three countries or more, and no town: what is told was in all of them."""
+        return self._is_of_many_countries(self._scored()[0])
+
     def spot(self) -> Spot:
         """Where the document's own event was: the town that title, head, dateline and local police name most."""
         first, scores = self._scored()
-        if self._is_of_many_countries(first):
+        if self.are_many:
             return NOWHERE
         if (land := self._land_of_many_regions(first)) is not None:
             return Spot(None, land)
@@ -165,7 +170,6 @@ class MainPlace:
         return _PROVINCE_OF.search(self._text, max(0, place.start - 24), place.start) is not None
 
     def _is_of_many_countries(self, first: Mapping[str, Place]) -> bool:
-        """Whether the title names three countries or more, and no town: what is told was in all of them."""
         named = [place for key, place in first.items() if self._words.is_in_title(key)]
         countries = {place.country for place in named if rank_of(place) == COUNTRY and place.country}
         return len(countries) >= MANY and not any(rank_of(place) == TOWN for place in named)

@@ -52,7 +52,7 @@ _ELSEWHERE = re.compile(
     r"(?:\b[A-Z][\w.'’-]+(?:, (?:\d+|[A-Z]r\.),?)?,? (?:both |all )?(?:of|from)"
     r"|\b(?:hospitals?|center|clinic|trauma|jail|court|university|"
     r"autops(?:y|ies)|resident|lives?|lived|living|based|headquartered|native|born|moved|raised|arrested|flown|airlifted|taken|transported|driven|"
-    r"rushed|fled|reporters|journalists|"
+    r"rushed|fled|reporters|journalists|(?:news|press) (?:briefing|conference)|"
     r"extradited)\b[^.;\n]{0,40}\b(?:in|to|from|of|at|near)|\b(?:of|from)|\bmiles? \w+ of)\s*$"
 )
 # Where the site was that was hit: "struck a hospital | in", "the raid on the jail | in".
@@ -140,6 +140,12 @@ _AWAY_FROM = re.compile(
 )
 
 
+# "In northern Syria's | Azaz".
+_WHOSE_IT_IS = re.compile(
+    r"(?<=\b(?:in|at|on))(?: the)?(?: \w+ern)? [A-Z][a-z]+['’]s(?: (?:north|south|east|west)\w*)? $"
+)
+
+
 class Mentions:
     """The places that a document names, in its order: `all` of them, those `where` something may have happened, and the
     `adjectives` of countries."""
@@ -177,7 +183,7 @@ class Mentions:
         before = self.text[max(0, place.start - 120) : place.start]
         while (called := _CALLED.search(before) or _MUCH_OF.search(before)) is not None:
             before = before[: called.start()]
-        return before[-70:]
+        return _WHOSE_IT_IS.sub(" ", before)[-70:]
 
     def is_a_speakers(self, place: Place, before: str) -> bool:
         """ "The governor in the province of Halden said"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from briefings.model import Span, Time
 
@@ -68,10 +69,22 @@ def recalled_from(text: str, sentence: Span, at: int) -> int | None:
     return sentence[0] + found.start()
 
 
-def is_of_another(text: str, time: Time) -> bool:
-    """ "The quake and another one that struck | on August 9": whether a day is of a deed told beside the text's own."""
-    return _ANOTHER_ONE.search(text, max(0, time.start - 60), time.start) is not None
+def is_of_another(text: str, time: Time, published: date | None) -> bool:
+    """ "The quake and another one that struck | on August 9", "still suffer from the effects of | October's quake" long
+    after it: whether a day is of a deed told beside the text's own."""
+    if _ANOTHER_ONE.search(text, max(0, time.start - 60), time.start) is not None:
+        return True
+    if published is None or time.to_date is None or (published - time.to_date).days <= _STILL_FRESH:
+        return False
+    return _EFFECTS_OF.search(text, max(0, time.start - 60), time.start) is not None
 
+
+# From so many days on what suffers from a deed's effects is news of another.
+_STILL_FRESH = 30
+_EFFECTS_OF = re.compile(
+    r"\b(?:(?:effects?|aftermath|damage|ruins|toll|scars|trauma|impact) (?:of|from)|(?:recover|reel|suffer)\w* from"
+    r"|(?:displaced|uprooted|hit|battered|devastated|ravaged|weakened) (?:by|in))(?: the)? $"
+)
 
 _ANOTHER_ONE = re.compile(
     r"\b(?:and|as well as|after|before|by) another (?:one|quake|tremor|attack|bombing|blast|shooting|storm)"

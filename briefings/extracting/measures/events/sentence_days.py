@@ -15,7 +15,7 @@ from briefings.extracting.measures.events.event_days import (
     length_of,
 )
 from briefings.extracting.measures.events.event_places import stands_beyond_another
-from briefings.extracting.measures.events.tallies import counts_over_weeks, tells_a_tally
+from briefings.extracting.measures.events.tallies import counts_over_weeks, counts_some_of_them, tells_a_tally
 from briefings.extracting.measures.events.words_beside import (
     BEFORE_THE_DEED,
     DEATH,
@@ -55,6 +55,12 @@ class SentenceDays:
         if not lasting or len(lasting) == len(own):
             return bool(lasting)
         return min(own, key=lambda time: abs(time.start - at)) in lasting
+
+    def counts_some_of_a_long_count(self, sentence: Span, before: Sequence[Span]) -> bool:
+        """ "Norway had 80 murders last year. | Those included four reporters": some of what was counted over long."""
+        if not before or not counts_some_of_them(self._text, sentence):
+            return False
+        return self.counts_over_long(before[-1], self.times_in(before[-1]), before[-1][1])
 
     def _outlasts_it(self, sentence: Span) -> bool:
         """Whether a sentence counts over weeks, in a text on what was on a day or two: "downpours in recent weeks have

@@ -28,7 +28,7 @@ _AFTERWARDS = (
     r"(?:said|says|told|tells|announced|announces|reported|reports|confirmed|confirms|identified|identifies|released|"
     r"arrest(?:ed|s)?|charged|booked|arraigned|sentenced|convicted|pleaded|plead|appeared|appears?|indicted|surrendered|"
     r"captured|found (?:not )?guilty|acquitted|"
-    r"admitted|vaccinat(?:ed|ing|ions?)|updated?|posted|published|vigil|funeral|buried|memorial|conference|hearing|"
+    r"admitted|vaccinat(?:ed|ing|ions?)|updated?|posted|published|vigil|funeral|buried|memorial|conference|briefing|hearing|"
     # Where games are played, nothing is tried.
     r"(?<!ball )(?<!tennis )(?<!food )(?<!sports )court|trial|statement|issued|"
     r"behind bars|at large|story|article|report|survey|study|"
@@ -87,7 +87,7 @@ _RESCUE_BEFORE = re.compile(
     r"\b(?:rescuers|divers|searchers|volunteers"
     r"|(?:rescue|search|recovery|emergency) (?:teams?|workers|crews?|operations?|services)"
     r"|operations? to (?:find|search|recover|rescue)|(?:recovered|rescued|found|pulled out) alive"
-    r"|bodies(?: of [\w ,-]{1,40})? (?:were|have been|could be) (?:pulled|recovered|retrieved|dug|lifted|brought))\b"
+    r"|bodies(?: of [\w ,-]{1,60})? (?:were|have been|could be) (?:pulled|recovered|retrieved|dug|lifted|brought))\b"
     r"(?:(?!\b(?:where|when|killed)\b)[^.;]){0,80}$",
     re.IGNORECASE,
 )

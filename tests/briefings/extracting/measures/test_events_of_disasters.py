@@ -481,6 +481,12 @@ def test_a_feast_that_people_celebrate_is_no_day_of_it() -> None:
             [("Leeds", 10), (None, 1)],
         ),
         ("It killed 30 people in Leeds, which a quake and another one that struck on Monday shook.", [("Leeds", None)]),
+        # Who suffers from another; who suffers from this one.
+        (
+            "A quake killed 30 people in Leeds, which still suffers from the effects of July's quake.",
+            [("Leeds", None)],
+        ),
+        ("A quake killed 30 people in Leeds, which still suffers from the effects of Monday's quake.", [("Leeds", 10)]),
         # Some of a year's.
         ("A quake on Monday killed 30 people in Leeds. Quakes killed 90 people last year. They included six people "
          "killed by trees.", [("Leeds", 10), None, None]),
@@ -507,3 +513,31 @@ def test_a_number_of_two_fates_or_of_others_is_not_that_of_the_dead(
     language: Language, text: str, counted: int
 ) -> None:
     assert len(events_of(language, text, "killed")) == counted
+
+
+@pytest.mark.model
+def test_of_several_countries_in_a_title_a_number_without_a_place_is_of_none(language: Language) -> None:
+    text = (
+        "Quakes shook many towns in Guinea and Togo. In Mali 30 people were killed. "
+        "They killed 90 people in all, officials said."
+    )
+    document = Document("1", text, "Quakes in Mali, Guinea and Togo", published=date(2016, 10, 14))
+    told = extract(document, parse_beat(BEAT), language).mentions.quantities
+    assert [q.event and q.event.country for q in told if q.measure == "killed"] == ["ML", None]
+    alone = extract(replace(document, title="Quakes in Mali"), parse_beat(BEAT), language).mentions.quantities
+    assert [q.event and q.event.country for q in alone if q.measure == "killed"] == ["ML", "ML"]
+
+
+@pytest.mark.parametrize(("end", "where"), [("at a news briefing in Leeds", None), ("as it sank in Leeds", "Leeds")])
+def test_where_a_briefing_was_held_is_not_where_it_happened(end: str, where: str | None) -> None:
+    text = f"A ferry lost nine men, {end}."
+    assert spots(text, ("Leeds", "GB")).main.place == where
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [("A bomb went off in northern Syria's Azaz.", "Azaz"), ("A bomb in Homs hurt Syria's Azaz.", "Homs")],
+)
+def test_a_town_behind_its_country_is_where_it_was(text: str, where: str | None) -> None:
+    named = [(name, "SY") for name in ("Homs", "Azaz") if name in text]
+    assert spots(text, *named).main.place == where

@@ -13,6 +13,7 @@ from briefings.matching.events.non_counts import (
     is_ahead,
     is_contradicted,
     is_for_each,
+    is_of_those_who_died_since,
     is_ones_own_share,
     is_only_feared,
     is_superseded,
@@ -554,6 +555,19 @@ def test_a_number_that_its_text_contradicts_is_no_toll(text: str, number: str, *
 )
 def test_those_who_are_only_feared_dead_are_no_toll(text: str, number: str, *, feared: bool) -> None:
     assert is_only_feared(counting(text, number, f"killed all 9 | AP 2019-05-06 {AT}")) is feared
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "died"),
+    [
+        ("The toll rose to 63, with nine more people hurt in the blast passing away overnight.", "nine", True),
+        ("Of 80 people who were hurt nine have since died.", "nine", True),
+        ("The blast hurt nine people, two of them dying on the way.", "nine", False),
+        ("The blast hurt nine people, and many were dying.", "nine", False),
+    ],
+)
+def test_those_hurt_who_died_since_are_no_injured(text: str, number: str, *, died: bool) -> None:
+    assert is_of_those_who_died_since(counting(text, number, f"injured all 9 | AP 2019-05-06 {AT}")) is died
 
 
 @pytest.mark.parametrize(
