@@ -26,6 +26,8 @@ NAMES_AGAINST_IN_A_TOWN, NAMES_AGAINST = 3, 5
 OWN_NAMES_ON_A_DAY, OWN_NAMES_AGAINST, OWN_NAMES_ALONE = 1, 2, 3
 # Days so far apart are no misreading of a week's.
 FAR_DAYS = 14
+# And days so far apart are no misreading at all: of a year that wasn't told, at most.
+YEARS_APART = 400
 # A street whose name is shorter goes by a common word.
 SHORT_NAME = 5
 # Words of title and head agree where so many are in common, and so large a share of the fewer; they count for so many
@@ -97,6 +99,8 @@ def one_day_beside(one: Event, other: Event) -> bool:
 
 def _misread(one: Event, other: Event, fits: tuple[Fit, Fit]) -> bool:
     """Whether so many names agree that a place or a day that differs was misread."""
+    if are_years_apart(one, other):
+        return False
     own = len(own_names(one, other))
     if "one" not in fits:
         return "open" in fits and own >= OWN_NAMES_ALONE
@@ -240,6 +244,11 @@ def _gap_of(one: Event, other: Event) -> int:
     return max((other.from_date - one.to_date).days, (one.from_date - other.to_date).days, 0)
 
 
+def are_years_apart(one: Event, other: Event) -> bool:
+    """Whether the days of two lie so far apart that nobody has misread them, whatever names agree."""
+    return _gap_of(one, other) > YEARS_APART
+
+
 def _falls_into(one: Event, other: Event) -> bool:
     """Whether the days of one event lie in the month that the other is told to be of."""
     return _share_a_day(one, other) and is_brief(one) != is_brief(other)
@@ -322,6 +331,7 @@ _EVERYWHERE = frozenset(
     stories story more close report police sheriff sheriffs pd department dept office county state federal
     national district attorney attorneys court courts judge prosecutor prosecutors jail prison mayor chief captain
     sergeant officer detective deputy trooper governor senator president hospital medical center trauma clinic
+    civil defense defence agency ministry minister cross guard army
     school university college church homicide unit division shooting murder mass suspect suspects victim victims
     fatal on in at as if when but this for with after before of what how the and a an both late sunday monday
     tuesday wednesday thursday friday saturday january february march april may june july august september october

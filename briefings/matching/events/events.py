@@ -19,6 +19,7 @@ from briefings.matching.events.event_fit import (
     NEAR_EVENT_DAYS,
     OWN_NAMES_AGAINST,
     OWN_NAMES_ON_A_DAY,
+    are_years_apart,
     days_fit,
     event_fit,
     is_brief,
@@ -265,8 +266,8 @@ class _Group:
 
 
 def _surely_apart(one: Event, other: Event) -> bool:
-    """Two of other places or days that share the name of nobody and of no spot."""
-    return event_fit(one, other) == "apart" and not own_names(one, other)
+    """Two of other places or days that share the name of nobody and of no spot, or of other years."""
+    return are_years_apart(one, other) or (event_fit(one, other) == "apart" and not own_names(one, other))
 
 
 def rulings_on(tellings: Iterable[Telling], said: Iterable[EventRuling]) -> dict[tuple[str, str], Ruling]:

@@ -86,7 +86,9 @@ _COUNTED_BEFORE = re.compile(
 _RESCUE_BEFORE = re.compile(
     r"\b(?:rescuers|divers|searchers|volunteers"
     r"|(?:rescue|search|recovery|emergency) (?:teams?|workers|crews?|operations?|services)"
-    r"|operations? to (?:find|search|recover|rescue)|(?:recovered|rescued|found|pulled out) alive"
+    r"|operations? to (?:find|search|recover|rescue)"
+    r"|(?:task|work) of (?:pulling|recovering|digging|finding)|hopes (?:dimmed|faded|dwindled)"
+    r"|(?:recovered|rescued|found|pulled out) alive"
     r"|bodies(?: of [\w ,-]{1,60})? (?:were|have been|could be) (?:pulled|recovered|retrieved|dug|lifted|brought))\b"
     r"(?:(?!\b(?:where|when|killed)\b)[^.;]){0,80}$",
     re.IGNORECASE,

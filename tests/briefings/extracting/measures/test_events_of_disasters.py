@@ -38,6 +38,8 @@ def day_of(text: str) -> tuple[date | None, date | None]:
         ("The bodies of six men lay in the mill on Friday. It had been built on Monday.", "Friday"),
         ("Rescue teams searched flooded streets on Friday. A storm hit the town on Monday.", "Monday"),
         ("A landslide buried the road on Friday. It had been mended on Monday.", "Friday"),
+        ("The task of pulling bodies from the mud went on Friday. It slid on Monday.", "Monday"),
+        ("Hopes faded Friday after a slope that buried nine. A storm hit it on Monday.", "Monday"),
         ("The last body was carried out on Friday. A fire had broken out on Monday.", "Monday"),
         ("They were brought out on Friday, taking the toll to 31. It burned on Monday.", "Monday"),
         ("The toll rose to 31 on Friday (Oct 14). It burned on Monday.", "Monday"),

@@ -292,6 +292,14 @@ def test_one_misread_place_keeps_nobody_out_who_is_known_by_name() -> None:
     assert sorted(map(sorted, groups_of(misread, named, third))) == [[4, 5, 6]]
 
 
+def test_of_other_years_two_are_two_whoever_is_named_with_both() -> None:
+    named = "Three died. | killed all 3 | AP 2019-05-06 in=4 event=Ludlow/GB/2019-05-05 names=Ann_Ash,Ben_Birch"
+    later = named.replace("2019", "2032").replace("in=4", "in=5")
+    near = named.replace("-05-05", "-04-05").replace("in=4", "in=6")
+    assert sorted(map(sorted, groups_of(named, later))) == [[4], [5]]
+    assert sorted(map(sorted, groups_of(named, near))) == [[4, 6]]
+
+
 def test_an_editors_word_goes_before_what_the_machine_reads() -> None:
     apart = EventRuling(*sorted((statement(MILL).id, statement(MILL_LATER).id)), "apart")
     assert groups_of(MILL, MILL_LATER, said=(apart,)) == [[1], [2]]
