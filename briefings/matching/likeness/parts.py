@@ -94,7 +94,9 @@ def _part(text: str, start: int, end: int) -> str:
     before, after = clause_before(text, start), clause_after(text, end)
     parts = []
     among = _INCLUDING.search(before) or _AMONG_THE_DEAD.search(STOPS.split(text[:start])[-1])
-    if any((among, _OF_THEM.match(after), _OF_WHOM.search(before), _ONE_OF_MANY.match(after))):
+    if any(
+        (among, _WORST_HIT.search(before), _OF_THEM.match(after), _OF_WHOM.search(before), _ONE_OF_MANY.match(after))
+    ):
         parts.append(AMONG)
     alone = _ALONE.search(f"{before} # {after}")
     if alone:
@@ -124,6 +126,10 @@ _AMONG_THE_DEAD = re.compile(
     r"|\b(?:the|those) (?:dead|killed|victims|deceased|fatalities|injured|wounded)(?: [\w-]+){0,2}?"
     r" includ(?:e|ed)\b[^.;]*$",
     re.IGNORECASE,
+)
+# "The hardest hit region is the north, where 374 died".
+_WORST_HIT = late(
+    r"\b(?:hardest|worst)[- ](?:hit|affected)\b[^.;]{0,70}?\b(?:where|with|in which)\b[\w ,'’-]{0,44}$", re.IGNORECASE
 )
 _PEOPLE_BEHIND = (
     r"\bof (?:the|those|these|its|their|all) "

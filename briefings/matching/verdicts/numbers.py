@@ -62,6 +62,8 @@ def agreement_of(pair: Pair) -> Reasoned:
         return "unsure", Reason("value", 0.05, f"{said_so}, but of different times")
     if are_tolls(pair) and (rise := _rise_of(pair)):
         return "updates", Reason("value", -0.2, f"{rise}: the toll rose")
+    if are_tolls(pair) and _is_one_above(pair):
+        return "unsure", Reason("value", 0.05, f"{said_so}: not against one another, but not the same")
     if pair.measured and not counts_an_event(pair) and _has_risen(pair) and _has_passed(pair):
         return "updates", Reason("value", -0.2, f"{value_words(pair)}, but the number rose")
     if pair.one_root and _counted_anew(pair) and not counts_an_event(pair):
@@ -79,6 +81,13 @@ def agreement_in(pair: Pair, said_so: str) -> Reasoned:
     if not surely_two(pair.left.statement, pair.right.statement, pair.ground.names):
         return "restates", Reason("value", 0.30, f"{said_so}, and one may only pass on the other’s word")
     return "corroborates", Reason("value", 0.30, f"{said_so}, from independent sources")
+
+
+def _is_one_above(pair: Pair) -> bool:
+    """ "At least 14" and "at least 16": who said so much has not counted so many."""
+    assert pair.quantities is not None
+    ours, theirs = pair.quantities
+    return is_above(ours, theirs) or is_above(theirs, ours)
 
 
 def _rise_of(pair: Pair) -> str | None:

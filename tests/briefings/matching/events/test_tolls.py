@@ -713,6 +713,17 @@ def test_dead_who_are_told_of_as_some_of_others_are_all_where_nobody_counts_more
     assert span(figure) == (low, low, "exact")
 
 
+def test_at_least_so_many_and_at_least_more_do_not_bear_one_another_out() -> None:
+    ours = f"At least 14 people died. | killed all at_least 14 | The police 2019-05-07 in=1 kind=official {AT}"
+    theirs = f"At least 16 people died. | killed all at_least 16 | The hospital 2019-05-06 in=2 kind=official {AT}"
+    match = decide(*say_all(ours), *say_all(theirs), GROUND)
+    assert match is not None
+    assert match.verdict == "unsure"
+    later = decide(*say_all(ours), *say_all(theirs.replace("05-06", "05-08")), GROUND)
+    assert later is not None
+    assert later.verdict == "updates"
+
+
 def test_more_bodies_than_at_least_so_many_dead_are_the_toll() -> None:
     bodies = f"Officials said 6 bodies were found. | killed all 6 | Officials 2019-05-06 in=1 kind=official {AT}"
     fewer = "Officials said at least 5 people died. | killed all 5 at_least | Officials 2019-05-06 in=2 kind=official"

@@ -20,6 +20,8 @@ from tests.support.counting import counting
         ("Forty died, 11 of them children.", "11", "among"),
         ("Of those killed, 11 were children.", "11", "among"),
         ("In Turkey alone 11 died.", "11", "alone turkey"),
+        ("The worst hit part of the island is the south, where 11 died.", "11", "among"),
+        ("The worst hit country is the poorest. On the island 11 died.", "11", ""),
         ("The flood killed 11 in Turkey alone.", "11", "alone turkey"),
         ("Some 11 families have come home through the Halden crossing.", "11", "through halden"),
         ("Some 11 families have come home through the northern Halden border post.", "11", "through halden"),
