@@ -269,7 +269,7 @@ async def test_numbers_whose_lines_are_not_surely_of_one_thing_are_disputed_nowh
         await chat.services.library.save_event_figures([figure.event.id], [replace(figure, disputed=True)])
         assert "⚠ Disputed" in await chat.say("/casualties Afrin", ASKER)
         page = await chat.press("⚠ Disputed", ASKER)
-        assert "Numbers on which sources differ\n• 475 or about 140 fighters killed: Afrin, Syria" in page
+        assert "Numbers on which sources differ\n• about 140 or 475 fighters killed: Afrin, Syria" in page
         assert "No two published documents" not in page
         history = await chat.press("History", ASKER)
         assert "475 killed (fighters), Turkish military" in history
