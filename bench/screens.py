@@ -29,9 +29,10 @@ from bot.chat.page import Button, Page
 from bot.handlers.readers.claims import claim_page
 from bot.handlers.readers.disputes import conflicts_page
 from bot.handlers.readers.documents import document_page
+from bot.handlers.readers.help_screens import SECTIONS, help_page, section_page
 from bot.handlers.readers.ledger import ledger_page
 from bot.handlers.readers.lines import lines_page
-from bot.handlers.readers.start import help_text, start_page
+from bot.handlers.readers.start import start_page
 from bot.handlers.readers.topics import answer_page
 from bot.handlers.readers.viewers import READER
 from bot.language import speaking
@@ -47,7 +48,7 @@ from briefings.model import Change, ChangeKind, Finding, Question
 # Kind → phone screens at the 95th percentile that are asked for; None where nothing is.
 ASKED: dict[str, float | None] = {
     "answer": 1.0, "alert": 0.7, "digest": 1.5, "claim": 1.0, "lines": None, "ledger": None, "disputes": None,
-    "document": None, "help": None, "start": None,
+    "document": None, "help": 1.0, "start": None,
 }  # fmt: skip
 ALERT_BUTTONS = ((Button("Details", "x"), Button("Mute topic", "x"), Button("Pause", "x")),)
 KINDS: tuple[ChangeKind, ...] = ("new", "new", "new", "corroborated", "disputed", "updated")
@@ -70,7 +71,10 @@ async def pages(services: Services, dice: Random, many: int = 40) -> AsyncIterat
         yield "claim", await claim_page(services, dice.choice(findings).claims[0])
     for number in range(1, many // 4):
         yield "document", await document_page(services, number, 0, READER)
-    yield "help", Page(help_text(services, "reader"))
+    for role in SECTIONS:
+        yield "help", await help_page(services, role)
+    for section in SECTIONS["owner"]:
+        yield "help", await section_page(services, section)
     yield "start", await start_page(services, 7)
 
 

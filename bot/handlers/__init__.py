@@ -27,6 +27,7 @@ def handler_modules() -> tuple[Any, ...]:
         disputes,
         documents,
         events,
+        help_screens,
         inline,
         language_choice,
         latest,
@@ -43,7 +44,7 @@ def handler_modules() -> tuple[Any, ...]:
     from bot.handlers.subscriptions import alert_views, following, setting_buttons, settings, subscribing
 
     owning = (membership, admission, editors, hold)
-    asking = (start, topics, lines, disputes, ledger, events, latest, compare, search, inline)
+    asking = (start, help_screens, topics, lines, disputes, ledger, events, latest, compare, search, inline)
     opening = (documents, claims, page_links, pictures)
     subscribed = (subscribing, following, settings, setting_buttons, alert_views)
     return (*owning, *asking, *opening, reporting, language_choice, *subscribed, privacy, *editing.CONCERNS)

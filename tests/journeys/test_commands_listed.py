@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 from telegram.ext import CommandHandler
 
 from bot.app import build_application, open_services, utc_now
 from bot.handlers.readers.menus import set_menus
+from bot.language import LANGUAGES
 from bot.settings import Settings
 from bot.terminal.chat import TerminalChat
 from bot.terminal.identities import CHAT
@@ -45,12 +47,49 @@ def listed(text: str) -> set[str]:
     return set(re.findall(r"^/(\w+) –", text, re.MULTILINE))
 
 
+async def help_screens(chat: DeskChat, user: int) -> list[str]:
+    """/help, and what each of its buttons leads to; the way back is taken every time."""
+    first = await chat.say("/help", user)
+    screens = [first]
+    for label in chat.buttons(user):
+        screens.append(await chat.press(label, user))
+        assert len(chat.buttons(user)) == 1
+        assert await chat.press(chat.buttons(user)[0], user) == first
+    return screens
+
+
+async def help_lists(chat: DeskChat, user: int) -> set[str]:
+    return {name for screen in await help_screens(chat, user) for name in listed(screen)}
+
+
 async def test_help_lists_all_that_its_reader_may_do_and_nothing_else(chat: DeskChat) -> None:
-    reader, editor, owner = [listed(await chat.say("/help", user)) for user in (READER, EDITOR, OWNER)]
+    reader, editor, owner = [await help_lists(chat, user) for user in (READER, EDITOR, OWNER)]
     assert owner == understood(chat) - ALSO
     assert reader < editor < owner
     assert {"compare", "events", "follow", "language"} <= reader
     assert {"watch", "feeds", "desk", "undo"} <= editor - reader
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_every_screen_of_help_fits_a_phone_and_edits_its_own_message(chat: DeskChat, language: str) -> None:
+    """The owner's had 55 lines."""
+    chat.server.languages |= dict.fromkeys((READER, EDITOR, OWNER), language)
+    for user in (READER, EDITOR, OWNER):
+        screens = await help_screens(chat, user)
+        assert len(chat.server.texts(user)) == 1, "the buttons edit their message in place"
+        for screen in screens:
+            lines = [row for line in screen.split("\n") for row in wrap(line, 40) or [""]]
+            assert len(lines) <= 25, screen
+
+
+async def test_a_section_of_others_is_refused_in_a_word(chat: DeskChat) -> None:
+    """In a group, a reader sees the buttons under an editor's /help."""
+    for section, user in {"desk": READER, "owning": EDITOR, "nonsense": OWNER}.items():
+        await chat.forge(f"help|{section}", user)
+        (told,) = [call.parameters["text"] for call in chat.server.calls if call.method == "answerCallbackQuery"]
+        assert told == "That is for this desk's editors, or its owner."
+        assert chat.server.texts(user) == []
+        chat.server.calls.clear()
 
 
 async def test_the_menus_list_the_same(chat: DeskChat) -> None:
@@ -64,8 +103,8 @@ async def test_the_menus_list_the_same(chat: DeskChat) -> None:
     everybody = next(names for scope, names in menus.items() if '"default"' in scope)
     groups = next(names for scope, names in menus.items() if "all_group_chats" in scope)
     owner = next(names for scope, names in menus.items() if f": {OWNER}" in scope or f":{OWNER}" in scope)
-    assert everybody == (listed(await chat.say("/help", READER)) | {"help"}) - NEEDS_A_NAME
-    assert owner == (listed(await chat.say("/help", OWNER)) | {"help"}) - NEEDS_A_NAME
+    assert everybody == (await help_lists(chat, READER) | {"help"}) - NEEDS_A_NAME
+    assert owner == (await help_lists(chat, OWNER) | {"help"}) - NEEDS_A_NAME
     assert {"events", "compare", "follow", "latest", "subscribe"} <= groups <= everybody
 
 
@@ -77,13 +116,23 @@ async def test_the_terminal_chat_understands_them_all(chat: DeskChat, tmp_path: 
         application = build_application(services, TERMINAL, request=TerminalRequest(screen))
         async with application:
             terminal = TerminalChat(application, screen)
-            await terminal.say("/help")
-            names = listed(re.sub(r"<[^>]*>", "", terminal.last_text()))
+            names = await _listed_in(terminal)
             assert names == understood(chat) - ALSO
             for name in sorted(names - {"forgetme"}):
                 await terminal.say(f"/{name}")
                 assert "I know no command" not in terminal.last_text(), name
                 assert "went wrong" not in terminal.last_text(), name
+
+
+async def _listed_in(terminal: TerminalChat) -> set[str]:
+    """What /help lists in a terminal, each of its buttons pressed by number, and the way back."""
+    await terminal.say("/help")
+    names = listed(re.sub(r"<[^>]*>", "", terminal.last_text()))
+    for number in range(1, len(terminal.buttons()) + 1):
+        await terminal.say(str(number))
+        names |= listed(re.sub(r"<[^>]*>", "", terminal.last_text()))
+        await terminal.say("1")
+    return names
 
 
 async def test_a_command_that_reads_no_words_says_so_and_does_what_it_does_without_them(chat: DeskChat) -> None:

@@ -1,4 +1,4 @@
-"""The command menus of each kind of chat, and the lines of /help."""
+"""The command menus of each kind of chat, and what stands behind each command in /help."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ ANSWERS = {
 }
 YOURS = {
     "subscribe": N_("Digests and alerts in this chat"),
-    "follow": N_("Tell me when a figure moves: /follow, or a line's button"),
+    "follow": N_("Tell me when a figure moves"),
     "settings": N_("When and what I write to you"),
     "language": N_("The language that I write in"),
     "unsubscribe": N_("Stop all digests and alerts here"),
@@ -38,18 +38,18 @@ YOURS = {
 }
 DESK = {
     "review": N_("Drafts, reports and unsure matches, one by one"),
-    "add": N_("File a sentence, or the message that you reply to: /add …"),
-    "withdraw": N_("Take a document back: /withdraw 3 why"),
-    "revise": N_("Put a corrected text in its place: /revise 3"),
-    "refile": N_("Put a claim under a topic: /refile CLAIM TOPIC"),
-    "amend": N_("Correct the reading of a claim: /amend CLAIM"),
-    "drop": N_("Take a claim out: /drop CLAIM"),
+    "add": N_("File a sentence, or the message that you reply to"),
+    "withdraw": N_("Take a document back"),
+    "revise": N_("Correct a document's text"),
+    "refile": N_("Put a claim under a topic"),
+    "amend": N_("Correct the reading of a claim"),
+    "drop": N_("Take a claim out"),
     "source": N_("A publisher's family and other names"),
-    "watch": N_("Watch a feed, a page or a channel: /watch https://…"),
-    "feeds": N_("What is watched, and how it goes"),
+    "watch": N_("Watch a feed, page or channel"),
+    "feeds": N_("What is watched and how it goes"),
     "undo": N_("Take your last act back"),
     "desk": N_("Make this group the desk: drafts and reports come here"),
-    "stats": N_("What the library and the outbox hold"),
+    "stats": N_("What library and outbox hold"),
 }
 OWNING = {
     "editors": N_("Who edits"),

@@ -10,7 +10,8 @@ from telegram import Update
 from bot.chat.context import Context
 from bot.chat.page import Page
 from bot.chat.replies import reply
-from bot.handlers.readers.start import help_, start
+from bot.handlers.readers.help_screens import help_
+from bot.handlers.readers.start import start
 from bot.handlers.subscriptions.settings import settings, unsubscribe
 from bot.language import N_, _
 

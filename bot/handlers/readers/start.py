@@ -1,4 +1,4 @@
-"""/start and /help: what this is, in four lines, and what the person who asks can do."""
+"""/start: what this is, in four lines."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from bot.chat.replies import reply, show
 from bot.chat.roles import role_of
 from bot.chat.views import View, buttons_for, question_args
 from bot.handlers.readers.examples import examples
-from bot.handlers.readers.menus import ANSWERS, COMMANDS, DESK, OWNING, YOURS, set_menu_for
+from bot.handlers.readers.menus import COMMANDS, set_menu_for
 from bot.language import _
-from briefings.model import Question, Role
+from briefings.model import Question
 
-__all__ = ["COMMANDS", "VIEWS", "handlers", "help_text", "start_page", "topic_views"]
+__all__ = ["COMMANDS", "VIEWS", "handlers", "start_page", "topic_views"]
 
 
 def handlers() -> list[CommandHandler[Context, None]]:
-    """/start and /help."""
-    return [CommandHandler("start", start), CommandHandler("help", help_)]
+    """/start alone."""
+    return [CommandHandler("start", start)]
 
 
 async def start(update: Update, context: Context) -> None:
@@ -75,35 +75,6 @@ async def words_only_page(services: Services) -> Page:
 async def topic_views(services: Services) -> list[tuple[str, View]]:
     """The topics as labelled views."""
     return [(_(topic.title), View("ask", question_args(Question(topic.id)))) for topic in services.beat.topics]
-
-
-async def help_(update: Update, context: Context) -> None:
-    """Lists what can be done, in groups; editors and the owner see their own groups too."""
-    user = update.effective_user
-    role = await role_of(context.services, user.id if user else None)
-    example = (await examples(context.services)).dated
-    await reply(update, context, Page(help_text(context.services, role, example)))
-
-
-def help_text(services: Services, role: Role, example: str = "") -> str:
-    """The groups of commands that a role has."""
-    topics = {topic.command: _(topic.description) or _(topic.title) for topic in services.beat.topics}
-    dated = _("\nWith a place and dates: <code>{example}</code>").format(example=escape(example)) if example else ""
-    groups = [
-        _("<b>Topics</b>\n{lines}{dated}").format(lines=_lines(topics), dated=dated),
-        _("<b>Answers</b>\n{lines}").format(lines=_lines(ANSWERS)),
-        _("<b>Yours</b>\n{lines}").format(lines=_lines(YOURS)),
-    ]
-    if role != "reader":
-        send = _("Send a file, a text or a link, or forward a post: it becomes a draft.")
-        groups.append(_("<b>The desk</b>\n{send}\n{lines}").format(send=send, lines=_lines(DESK)))
-    if role == "owner":
-        groups.append(_("<b>The owner</b>\n{lines}").format(lines=_lines(OWNING)))
-    return "\n\n".join(groups)
-
-
-def _lines(commands: dict[str, str]) -> str:
-    return "\n".join(f"/{name} – {escape(_(words))}" for name, words in commands.items())
 
 
 async def _start_again(update: Update, context: Context, view: View) -> None:
