@@ -9,12 +9,15 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Sequence
+from textwrap import wrap
 
 from briefings.values import frozen
 
 LONGEST_MESSAGE = 4096
 LONGEST_CAPTION = 1024
 LONGEST_DATA = 64
+# A phone 360 pixels wide and 720 high: characters in a line, and lines above a row of buttons.
+PHONE_WIDE, PHONE_LINES = 36, 30
 
 
 @frozen
@@ -71,6 +74,22 @@ def fit(blocks: Sequence[str], limit: int = LONGEST_MESSAGE, gap: str = "\n\n") 
         taken.append(block)
         used += size
     return gap.join(taken), len(taken)
+
+
+def phone_lines(markup: str) -> int:
+    """How many lines of a phone 360 pixels wide the text takes, where nothing is folded."""
+    return sum(max(1, len(wrap(line, PHONE_WIDE))) for line in shown(markup).split("\n"))
+
+
+def fit_phone(blocks: Sequence[str]) -> tuple[str, int]:
+    """Joins the leading blocks that fit a phone's screen, with a row of buttons under them, as `fit` does; at least two
+    of them, which are a heading and what stands under it."""
+    taken = list(blocks[:2])
+    for block in blocks[2:]:
+        if phone_lines("\n\n".join((*taken, block))) > PHONE_LINES:
+            break
+        taken.append(block)
+    return fit(taken)
 
 
 def split(blocks: Sequence[str], limit: int = LONGEST_MESSAGE, gap: str = "\n\n") -> list[str]:

@@ -305,7 +305,7 @@ async def test_latest_tells_a_sentence_once_with_all_that_changed_of_it(sqlite_u
         said = await chat.say("/latest", reading.ASKER)
         assert said.count("Of 1,700 from France") == 1
         entry = next(block for block in said.split("\n\n") if "Of 1,700 from France" in block)
-        assert entry.startswith("Now disputed: 271 → 250")
+        assert entry.startswith("Now disputed: 250 here, 271 in /document_1"), "in the digests' words"
         assert entry.splitlines()[1] == "New"
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.chat.page import PHONE_LINES, phone_lines
 from briefings import newsroom
 from briefings.deliveries.digests import preview
 from tests.support.desk_chat import EDITOR, DeskChat
@@ -26,6 +27,14 @@ async def chat(sqlite_url: str, tmp_path: Path) -> AsyncIterator[DeskChat]:
 async def empty(sqlite_url: str, tmp_path: Path) -> AsyncIterator[DeskChat]:
     async with reading_chat(sqlite_url, tmp_path) as opened:
         yield opened
+
+
+async def whole_latest(chat: DeskChat, user: int) -> str:
+    """What /latest tells, screen after screen."""
+    told = await chat.say("/latest", user)
+    while any(label.endswith(" more") for label in chat.buttons(user)):
+        told += await chat.press(chat.buttons(user)[0], user)
+    return told
 
 
 async def test_readers_see_claims_in_their_paragraph_and_editors_the_whole_text(chat: DeskChat) -> None:
@@ -190,12 +199,12 @@ async def test_latest_and_digests_tell_an_article_s_lines_in_its_order(empty: De
     (subscription,) = await empty.services.outbox.subscriptions(ASKER)
     digest = await preview(empty.services.library, empty.services.outbox, subscription)
     assert [change.finding.text for change in digest.changes] == lines
-    told = await empty.say("/latest", ASKER)
+    told = await whole_latest(empty, ASKER)
     assert [told.index(line) for line in lines] == sorted(told.index(line) for line in lines)
     await newsroom.withdraw(
         empty.services.library, 1, "a test", by=EDITOR, now=empty.services.now(), tell=empty.services.tell
     )
-    told = await empty.say("/latest", ASKER)
+    told = await whole_latest(empty, ASKER)
     assert told.startswith("Latest")
     assert [told.index(line) for line in lines] == sorted(told.index(line) for line in lines)
 
@@ -252,7 +261,7 @@ async def test_what_was_borne_out_by_a_document_that_is_withdrawn_since_is_no_ne
         title="The port counts",
     )
     (number,) = await publish(chat.services, second)
-    assert "“In France 250" in await chat.say("/latest", OTHER)
+    assert "“In France 250" in await whole_latest(chat, OTHER)
     await newsroom.withdraw(
         chat.services.library, number, "wrong", by=EDITOR, now=chat.services.now(), tell=chat.services.tell
     )
@@ -263,6 +272,7 @@ async def test_an_old_button_of_latest_says_that_nothing_stands_there_any_more(c
     """It showed an empty message under “Latest”."""
     (number,) = await publish(chat.services, apart(30))
     await chat.say("/latest", ASKER)
+    await chat.press(chat.buttons(ASKER)[0], ASKER)
     more = chat.data("", ASKER)
     assert more.startswith("latest|")
     await newsroom.withdraw(chat.services.library, number, "an error", by=None, now=chat.services.now(),
@@ -285,7 +295,18 @@ async def test_a_long_latest_pages_though_the_mark_has_moved(chat: DeskChat) -> 
     await chat.say("/latest", ASKER)
     await publish(chat.services, apart(25))
     first = await chat.say("/latest", ASKER)
-    second = await chat.press("15 more", ASKER)
+    (more,) = chat.buttons(ASKER)
+    second = await chat.press(more, ASKER)
     told = [{line for line in page.splitlines() if line.startswith("“Q")} for page in (first, second)]
-    assert [len(lines) for lines in told] == [10, 10]
+    assert more == f"{25 - len(told[0])} more"
+    assert len(told[1]) == 10
     assert not told[0] & told[1]
+
+
+async def test_what_is_new_fits_a_phone_before_more_of_it_is_asked_for(chat: DeskChat) -> None:
+    """It took up to three screens."""
+    await chat.say("/latest", ASKER)
+    await publish(chat.services, apart(25))
+    first = await chat.say("/latest", ASKER)
+    assert 20 < phone_lines(first) <= PHONE_LINES
+    assert phone_lines(await chat.press("2", ASKER)) > PHONE_LINES, "then fewer taps are worth more"

@@ -8,7 +8,7 @@ from telegram import Update
 from telegram.ext import CommandHandler
 
 from bot.chat.context import Context, Services
-from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, fit, one_space
+from bot.chat.page import Page, escape, fit, fit_phone, one_space
 from bot.chat.replies import answer, reply, show
 from bot.chat.typed_commands import not_read
 from bot.chat.views import GONE, View, buttons_for
@@ -17,8 +17,7 @@ from bot.handlers.subscriptions.schedule import zone_of
 from bot.language import _
 from bot.pages import wording
 from bot.pages.briefing_page import quoted
-from bot.pages.messages.digest_message import KIND_WORDS
-from bot.pages.plain_reasons import reason_of_a_change
+from bot.pages.messages.digest_message import KIND_WORDS, change_words
 from bot.pages.references import ID_SHOWN, Shown, shown_claims
 from briefings import answers
 from briefings.deliveries.current_findings import CurrentFindings
@@ -90,7 +89,9 @@ async def changes_page(
         # The button is older than a withdrawal of what stood there.
         head = f"{head}\n\n{_('There is nothing beyond.')}"
     claims = await shown_claims(services.library, [entry[0].finding for entry in page])
-    html, shown = fit([head, *_under_headings(page, claims)], LONGEST_MESSAGE)
+    blocks = [head, *_under_headings(page, claims)]
+    # What is read first fits a screen; whoever wants more than that reads on without a tap for every screen.
+    html, shown = fit(blocks) if offset else fit_phone(blocks)
     views: list[tuple[str, View]] = []
     left = len(entries) - offset - (shown - 1)
     mark = "" if seen is None else str(seen)
@@ -142,12 +143,8 @@ def _heading(change: Change) -> str:
 
 
 def _what(change: Change) -> str:
-    head = _heading(change)
-    why = f" ({escape(clip(reason_of_a_change(change.why), 200))})" if change.why else ""
-    if not change.old or not change.new:
-        return head + why
-    old, new = (escape(wording.stored_amount(words)) for words in (change.old, change.new))
-    return wording.labelled(head, f"{old} → {new}{why}")
+    label, words = _(KIND_WORDS[change.kind]), change_words(change)
+    return words.replace(label, f"<b>{label}</b>", 1) if words.startswith(label) else f"<b>{words}</b>"
 
 
 async def _latest_again(update: Update, context: Context, view: View) -> None:

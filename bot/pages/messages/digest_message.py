@@ -28,6 +28,8 @@ KIND_WORDS = {
     "disputed": N_("Now disputed"),
     "withdrawn": N_("No longer stands"),
 }
+# The matcher's reason that says no more than the heading does.
+OPPOSITE = "the later says the opposite of the earlier"
 ROOM = 200
 GAP = "\n\n"
 P = ParamSpec("P")
@@ -231,7 +233,7 @@ def _block(heading: str, changes: Sequence[Change], *, again: bool = False, lead
     """With `leads` the first line is all that a lock screen shows: the words, or what became of them."""
     first = changes[0].finding
     # What was told before is no news: then only what it disputes or updates is said of it.
-    said = dict.fromkeys(_kind_words(change) for change in changes if not (again and change.kind == "new"))
+    said = dict.fromkeys(change_words(change) for change in changes if not (again and change.kind == "new"))
     # What is withdrawn has no support that could be counted.
     withdrawn = all(change.kind == "withdrawn" for change in changes)
     support = "" if withdrawn else escape(wording.finding_support(first)) + " "
@@ -255,19 +257,21 @@ def _bold(line: str) -> str:
 def kind_words(line: Carried) -> str:
     """What was new about a line of a message, in italics on a line of its own; nothing for what was only new."""
     change = Change(line.kind, _NOBODYS, line.old, line.new, line.why, beside=line.beside)
-    return "" if line.kind == "new" else f"<i>{_kind_words(change)}</i>\n"
+    return "" if line.kind == "new" else f"<i>{change_words(change)}</i>\n"
 
 
 _NOBODYS = Finding("", (), (), "", (), (), (), (), None, None, "certain", False)
 
 
-def _kind_words(change: Change) -> str:
+def change_words(change: Change) -> str:
     """What is new about a line: "Now disputed: 1,910 in /document_2, about 1,700 here"."""
     why = f" ({escape(clip(reason_of_a_change(change.why), 200))})" if change.why else ""
     if not change.old or not change.new or change.kind not in ("disputed", "updated"):
         return _(KIND_WORDS[change.kind]) + why
+    if change.old == change.new and change.kind == "updated":
+        return _("Now the opposite is said") + ("" if change.why == OPPOSITE else why)
     if change.old == change.new:
-        return (_(KIND_WORDS["disputed"]) if change.kind == "disputed" else _("Now the opposite is said")) + why
+        return _(KIND_WORDS["disputed"]) + why
     old, new = escape(wording.stored_amount(change.old)), escape(wording.stored_amount(change.new))
     beside = _(" in /document_{beside}").format(beside=change.beside) if change.beside else ""
     if change.kind == "updated":

@@ -102,9 +102,11 @@ def test_a_sentence_that_is_disputed_twice_says_both_and_where_the_other_sides_s
 
 
 def test_a_figure_that_is_denied_is_not_shown_as_having_moved(scribe: TelegramScribe) -> None:
-    denied = replace(change("a", "It is not true that 271 came back", "updated"), old="271", new="271", beside=4)
+    denied = replace(change("a", "It is not true that 271 came back", "updated"), old="271", new="271", beside=4,
+                     why="the later says the opposite of the earlier")  # fmt: skip
     (part,) = scribe.digest(Digest("digest", (denied,)))
     assert "Now the opposite is said" in part.text
+    assert "the later says the opposite" not in part.text, "it says no more than the heading"
     assert "271 →" not in shown(part.text)
 
 
