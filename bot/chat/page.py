@@ -18,6 +18,8 @@ LONGEST_CAPTION = 1024
 LONGEST_DATA = 64
 # A phone 360 pixels wide and 720 high: characters in a line, and lines above a row of buttons.
 PHONE_WIDE, PHONE_LINES = 36, 30
+# Characters of all labels in a row of its buttons.
+ROW_WIDE = 42
 
 
 @frozen
@@ -117,9 +119,14 @@ def one_space(text: str) -> str:
 
 
 def rows(buttons: Iterable[Button], per_row: int = 2) -> Rows:
-    """Buttons in rows of `per_row`."""
-    flat = list(buttons)
-    return tuple(tuple(flat[i : i + per_row]) for i in range(0, len(flat), per_row))
+    """Buttons in rows of `per_row`; of fewer where a phone would cut a label, since those of a row are equally wide."""
+    laid: list[list[Button]] = [[]]
+    for button in buttons:
+        longest = max(units(each.label) for each in (*laid[-1], button))
+        if laid[-1] and (len(laid[-1]) == per_row or longest * (len(laid[-1]) + 1) > ROW_WIDE):
+            laid.append([])
+        laid[-1].append(button)
+    return tuple(tuple(row) for row in laid if row)
 
 
 def _pieces(block: str, limit: int) -> list[str]:

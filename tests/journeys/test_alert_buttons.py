@@ -109,25 +109,25 @@ async def test_pause_ends_alerts_until_the_reader_goes_on(woken: Woken) -> None:
 async def test_a_reader_sets_what_wakes_them_figures_a_size_of_change_and_a_place(woken: Woken) -> None:
     chat = woken.chat
     await chat.say("/settings", ASKER)
-    await chat.press("What wakes you", ASKER)
+    await chat.press("Worth an alert", ASKER)
     assert "Now: figures and disputes only." in await chat.press("Figures and disputes only", ASKER)
     assert await woken.by(ROAD) == [], "a line without a number wakes nobody"
     assert len(await woken.by(TUNIS)) == 1
     await chat.say("/settings", ASKER)
-    await chat.press("What wakes you", ASKER)
+    await chat.press("Worth an alert", ASKER)
     await chat.press("Figures and disputes only, from a difference of 25%", ASKER)
-    await chat.press("Only about one place", ASKER)
+    await chat.press("About one place", ASKER)
     now = await chat.press("Tunisia", ASKER)
     assert "figures and disputes only, from a difference of 25% on; only about Tunisia" in now
     assert await woken.by(WIRE) == [], "France is another place"
-    await chat.press("Only about one place", ASKER)
+    await chat.press("About one place", ASKER)
     assert "only about" not in await chat.press("Any place", ASKER)
 
 
 async def test_a_rule_survives_an_end_that_is_undone(woken: Woken) -> None:
     chat = woken.chat
     await chat.say("/settings", ASKER)
-    await chat.press("What wakes you", ASKER)
+    await chat.press("Worth an alert", ASKER)
     await chat.press("Figures and disputes only", ASKER)
     await chat.say("/unsubscribe", ASKER)
     await chat.press("Undo", ASKER)

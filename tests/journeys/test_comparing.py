@@ -97,7 +97,7 @@ async def test_buttons_lead_to_both_documents_and_through_the_pages(chat: DeskCh
     await publish(chat.services, apart(400))
     await chat.say("/compare 3 4", ASKER)
     assert chat.buttons(ASKER)[-2:] == ["Document 3", "Document 4"]
-    (forward,) = [label for label in chat.buttons(ASKER) if label.startswith("Next page")]
+    (forward,) = [label for label in chat.buttons(ASKER) if label.startswith("Next (")]
     second = await chat.press(forward, ASKER)
     assert second.startswith("Two documents compared")
     assert "Page before" in chat.buttons(ASKER)

@@ -100,7 +100,7 @@ async def test_a_figure_opens_its_history(chat: DeskChat) -> None:
     history = await chat.press("History: France", ASKER)
     newest, oldest = history.index("17 Dec 2017: 250"), history.index("24 Oct 2017: 271, Soufan Center")
     assert newest < oldest
-    await chat.press("Back to the figures", ASKER)
+    await chat.press("Back to figures", ASKER)
 
 
 async def test_a_figures_history_is_drawn_once_and_said_in_its_caption(chat: DeskChat) -> None:

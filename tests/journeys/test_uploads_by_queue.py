@@ -222,7 +222,7 @@ async def test_what_a_killed_bot_published_is_not_said_to_be_left_out(chat: Desk
     await newsroom.publish(services.library, 1, by=EDITOR, now=services.now(), tell=services.tell)
     assert await tell_what_is_late(services, chat.application.bot) == 1
     assert await chat.answer() == "wire.txt was taken in.\nDocument 1 is no draft: it is published."
-    assert chat.buttons() == ["Open document 1"]
+    assert chat.buttons() == ["Document 1"]
 
 
 async def test_what_is_late_is_told_in_the_editors_language(chat: DeskChat) -> None:

@@ -230,7 +230,7 @@ async def _speakers(services: Services, claim: Claim) -> Sequence[Button]:
     said = [a.speaker for a in mentions.attributions if a.speaker]
     names = [name for name in dict.fromkeys([*said, *(m.name for m in mentions.cast)]) if name != now]
     others = [await button(services, name, "amend-speaker", claim.id, name) for name in names[:SPEAKERS_OFFERED]]
-    return [*others, await button(services, _("The document itself"), "amend-speaker", claim.id, "-")]
+    return [*others, await button(services, _("The document"), "amend-speaker", claim.id, "-")]
 
 
 async def _speaker(update: Update, context: Context, view: View) -> None:

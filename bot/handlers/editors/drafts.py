@@ -132,7 +132,7 @@ async def asks_first(services: Services, number: int) -> Page | None:
     if document.status != "draft" or any(c.topics for c in await services.library.claims_of(number)):
         return None
     buttons = [
-        await button(services, _("Publish it all the same"), "publish", number, SURE),
+        await button(services, _("Publish anyway"), "publish", number, SURE),
         await button(services, _("Back to the draft"), "draft", number),
         await button(services, _("Discard"), "discard", number),
     ]

@@ -162,7 +162,7 @@ async def _pressed(update: Update, context: Context, view: View) -> None:
     if what in HINTS:
         await _ask(update, context, by, feed, what)
     elif what == "remove":
-        yes = await button(services, _("Yes, watch it no more"), "feed", feed.id, "removed")
+        yes = await button(services, _("Yes, no more"), "feed", feed.id, "removed")
         no = await button(services, _("Back"), "feed", feed.id)
         await show(
             update,

@@ -45,7 +45,7 @@ async def comparison_page(services: Services, one: int, other: int, at: int, *, 
     views = [(_("Page before"), View("compare", (str(one), str(other), str(at - 1))))] if at else []
     if at + 1 < len(pages):
         next_page = View("compare", (str(one), str(other), str(at + 1)))
-        views.append((_("Next page ({value} of {len})").format(value=at + 2, len=len(pages)), next_page))
+        views.append((_("Next ({value} of {len})").format(value=at + 2, len=len(pages)), next_page))
     views += [
         (_("Document {number}").format(number=number), View("document", (str(number), "0"))) for number in (one, other)
     ]

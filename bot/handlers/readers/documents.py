@@ -114,7 +114,7 @@ def _turns(name: str, number: int, at: int, pages: int) -> list[tuple[str, View]
     if at + 1 < pages:
         views.append(
             (
-                _("Next page ({value} of {pages})").format(value=at + 2, pages=pages),
+                _("Next ({value} of {pages})").format(value=at + 2, pages=pages),
                 View(name, (str(number), str(at + 1))),
             )
         )

@@ -109,7 +109,7 @@ async def event_page(services: Services, event: str, *, editor: bool, note: str 
     if editor:
         for telling, label in await _partings(services, view):
             buttons.append(await button(services, label, "event_not", telling.id, view.known.happening.id))
-        buttons.append(await button(services, _("Same as another event"), "event_near", view.known.happening.id))
+        buttons.append(await button(services, _("Same as another"), "event_near", view.known.happening.id))
     html = event_html(view, services.beat)
     named = (
         _("\n\nTo name it: <code>/events name {value} …</code>").format(value=view.known.happening.id[:ID_TOLD])

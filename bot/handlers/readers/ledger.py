@@ -148,7 +148,7 @@ async def _history(update: Update, context: Context, view: View) -> None:
     measure, origin, scope, *part = view.args
     briefing = await answers.figures(services.library, services.beat, Question(None, origin or None), measure=measure)
     figure = _figure_of(briefing, origin, scope, *part)
-    views = [(_("Back to the figures"), View("figures", (origin, "", "0")))]
+    views = [(_("Back to figures"), View("figures", (origin, "", "0")))]
     if figure is not None and chart_of(figure, services.beat) is not None:
         views.insert(0, (_("As a chart"), View("chart", view.args)))
     back = await buttons_for(services, views)

@@ -19,6 +19,8 @@ from briefings.model import Briefing, Question
 # More findings than fit any message; a button leads to the rest.
 LINES_AT_ONCE = 12
 UNKNOWN = N_("Said to be unknown")
+# The same, as a button.
+NOT_KNOWN = N_("Not known")
 
 
 async def lines_page(services: Services, question: Question, offset: int) -> Page:

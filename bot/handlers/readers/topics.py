@@ -14,7 +14,7 @@ from bot.chat.page import Page, Rows, escape
 from bot.chat.replies import reply, show
 from bot.chat.typed_commands import command_of, words_after_command
 from bot.chat.views import View, buttons_for, question_args
-from bot.handlers.readers.lines import UNKNOWN, lines_page
+from bot.handlers.readers.lines import NOT_KNOWN, lines_page
 from bot.handlers.readers.place_choice import places_offered, read_question
 from bot.handlers.readers.question_views import drawing, question_behind
 from bot.language import _
@@ -75,11 +75,12 @@ async def _onward(services: Services, question: Question, screen: Screen, best: 
     args = question_args(question)
     views: list[tuple[str, View]] = []
     if screen.total > 1:
-        total = wording.lines_counted(screen.total, at_most=not screen.whole)
-        views.append((_("All lines ({total})").format(total=total), View("lines", args)))
+        total = wording.lines_counted(screen.total)
+        all_lines = _("All lines ({total})") if screen.whole else _("Up to {total} lines")
+        views.append((all_lines.format(total=total), View("lines", args)))
     if screen.briefing.unknown:
         # They are no lines of which a figure or fact is told, and are not counted among them.
-        views.append((_(UNKNOWN), View("unknown", args)))
+        views.append((_(NOT_KNOWN), View("unknown", args)))
     if screen.briefing.disputes or _disputes_a_number(question, screen):
         # A screen has only the disputes around what it shows; how many there are, its page tells.
         views.append((_("⚠ Disputed"), View("disputes", args)))

@@ -90,7 +90,7 @@ async def rule_page(services: Services, mine: Subscription) -> Page:
         )
         for key, rule in RULES.items()
     ]
-    views.append((_("Only about one place"), View("set-rule-place", (str(mine.id),))))
+    views.append((_("About one place"), View("set-rule-place", (str(mine.id),))))
     views.append((_("Back"), View("settings", (str(mine.id),))))
     text = _("<b>What is worth an alert?</b>\nNow: {rule_words}. What is not comes with the digest or /latest.").format(
         rule_words=rule_words(now)

@@ -104,7 +104,7 @@ async def subscription_page(services: Services, subscription: Subscription, note
         (_("Days"), View("set-days", (key,))),
         (_("Time zone"), View("set-zone", (key,))),
         (_("Quiet hours"), View("set-quiet", (key,))),
-        *([(_("What wakes you"), View("set-rule", (key,)))] if subscription.alerts else []),
+        *([(_("Worth an alert"), View("set-rule", (key,)))] if subscription.alerts else []),
         (silence[0], View("set-note", (key, silence[1]))),
         (_("Delete"), View("set-delete", (key,))),
     ]
@@ -114,7 +114,7 @@ async def subscription_page(services: Services, subscription: Subscription, note
 
 async def followed_page(services: Services, mine: Subscription, figure: FollowedFigure, note: str = "") -> Page:
     """One followed figure: its present value, and a button to stop following."""
-    views = [(_("Stop following"), View("unfollow", (str(mine.id),))), (_("All that you follow"), View("follows"))]
+    views = [(_("Stop following"), View("unfollow", (str(mine.id),))), (_("All you follow"), View("follows"))]
     if not runs(mine):
         views.insert(0, (_("Go on"), View("set-pause", (str(mine.id), "off"))))
     html = await followed_html(services, figure)

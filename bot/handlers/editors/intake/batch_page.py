@@ -42,7 +42,7 @@ async def _refused(services: Services, outcome: Outcome) -> Page:
     buttons = []
     if outcome.known:
         buttons.append(
-            await button(services, _("Open document {known}").format(known=outcome.known), "stored", outcome.known)
+            await button(services, _("Document {number}").format(number=outcome.known), "stored", outcome.known)
         )
     return Page(html, rows(buttons))
 
