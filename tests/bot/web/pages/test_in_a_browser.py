@@ -5,6 +5,7 @@ The browser is the system's Chromium (`.ci/run` installs it); where there is non
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from importlib.resources import files
 from itertools import pairwise
@@ -178,6 +179,25 @@ async def test_all_of_a_number_s_row_is_seen_on_a_phone(browser: Browser, pages:
         box = await cell.bounding_box()
         assert box is not None
         assert box["x"] + box["width"] <= 360, await cell.inner_text()
+
+
+async def test_no_line_begins_with_a_dot_on_a_phone(browser: Browser, pages: dict[str, str]) -> None:
+    """A dot between two things stays with the first of them, by a space that doesn't break."""
+    page = await browser.new_page(viewport={"width": 360, "height": 800})
+    loose, dots = {}, 0
+    for name, address in pages.items():
+        await opened(page, address)
+        text = await page.evaluate("document.body.textContent")
+        dots += text.count("·")
+        loose |= {name: found} if (found := re.findall(r".{0,20}(?<!\S\N{NO-BREAK SPACE})·.{0,20}", text)) else {}
+    assert loose == {}
+    assert dots > 20
+    await opened(page, pages["figure"])
+    made = "cell => ['::before', '::after'].map(part => getComputedStyle(cell, part).content)"
+    sources = await page.locator(".history td:nth-child(3)").evaluate_all(f"cells => cells.map({made})")
+    assert {tuple(each) for each in sources} == {("none", '"\N{NO-BREAK SPACE}·"')}
+    documents = await page.locator(".history td:nth-child(4)").evaluate_all(f"cells => cells.map({made})")
+    assert {tuple(each) for each in documents} == {("none", "none")}
 
 
 async def test_charts_are_drawn_and_their_labels_can_be_read_on_a_phone(
