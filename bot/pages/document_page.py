@@ -18,12 +18,17 @@ AROUND = 220
 LONGEST_CLAIM = 1200
 
 
-def document_head(document: Document, why: str | None) -> str:
-    """Title, outlet, date, and, where it was withdrawn, that and why."""
-    lines = [f"<b>{escape(clip(one_space(document.title), 200))}</b>", f"<i>{reference_line(reference(document))}</i>"]
+def document_head(document: Document, why: str | None, *, discarded: bool = False) -> str:
+    """Title, outlet, date, and, where it was withdrawn, that and why. A draft that was `discarded` is stored as
+    withdrawn, too."""
+    known = reference(document)
+    line = reference_line(replace(known, status="draft") if discarded else known)
+    lines = [f"<b>{escape(clip(one_space(document.title), 200))}</b>", f"<i>{line}</i>"]
     if document.author:
         lines.append(_("By {author}").format(author=escape(clip(one_space(document.author), 100))))
-    if document.status == "withdrawn":
+    if discarded:
+        lines.append(_("<b>Discarded.</b> It was never public."))
+    elif document.status == "withdrawn":
         lines.append(f"{withdrawn_words(why)}\n{_('Its lines stand in no answer any more.')}")
     if document.status == "draft":
         lines.append(_("<b>A draft.</b> Only editors see it."))

@@ -83,7 +83,7 @@ async def _of_database(services: Services) -> list[Metric]:
         up.add_metric((), 0)
         return [up]
     up.add_metric((), 1)
-    states = {state: counts.get(state, 0) for state in ("published", "draft", "withdrawn")}
+    states = {state: counts.get(state, 0) for state in ("published", "draft", "withdrawn", "discarded")}
     lag = max((seconds for _, seconds in owed.values()), default=0.0)
     return [
         up,

@@ -329,6 +329,22 @@ async def test_stats_are_written_as_people_read_them(chat: DeskChat) -> None:
     assert said.endswith("Event loop\nit never stood still for half a second")
 
 
+async def test_a_draft_that_was_discarded_was_never_public_and_is_not_counted_as_withdrawn(chat: DeskChat) -> None:
+    await publish(chat)
+    await chat.send("rival.txt", RIVAL, caption="2017-12-18 Lake Post")
+    await chat.press("Discard")
+    assert "\n2 documents (1 published, 1 discarded)\n" in await chat.say("/stats")
+    said = await chat.say("/document 2")
+    assert "Discarded. It was never public." in said
+    assert "ithdrawn" not in said
+    assert "\nDiscarded. /document_2" in await chat.forge("stored|2", EDITOR)
+    await withdraw(chat, 1)
+    assert "\n2 documents (1 withdrawn, 1 discarded)\n" in await chat.say("/stats")
+    await chat.say("/undo")
+    await chat.press("Undo")
+    assert "\n2 documents (1 published, 1 discarded)\n" in await chat.say("/stats")
+
+
 async def test_stats_tell_a_stall_of_the_event_loop(chat: DeskChat, tmp_path: Path) -> None:
     async with StallWatch(tmp_path, lambda: STOOD_STILL, stall=0.05).watching():
         hold_up((tmp_path / FILE).exists)
@@ -340,8 +356,8 @@ async def test_stats_tell_a_stall_of_the_event_loop(chat: DeskChat, tmp_path: Pa
     assert "tests.bot.test_stalls.hold_up" in told[0]
 
 
-LIBRARY = {"draft": 2, "published": 1, "withdrawn": 0, "documents": 3, "claims": 1, "findings": 1_200, "sources": 1,
-           "people": 1}  # fmt: skip
+LIBRARY = {"draft": 2, "published": 1, "withdrawn": 0, "discarded": 0, "documents": 3, "claims": 1, "findings": 1_200,
+           "sources": 1, "people": 1}  # fmt: skip
 OUTBOX = {"sent": 12, "pending": 3, "held": 2, "oldest_minutes": 1_560, "subscriptions": 1, "asleep": 1}
 
 

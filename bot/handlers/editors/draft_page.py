@@ -36,8 +36,14 @@ FOUND_IN = (
     N_("the date line"), N_("the line at the head"), N_("the mail's date"), N_("your text"), N_("your caption"),
     N_("the link"), N_("the forwarded post"), N_("the forward"), N_("the version before"), N_("the channel's post"),
     N_("the feed"), N_("the page's title"), N_("the copyright line"), N_("whom its sources told"),
-    N_("the file's name"),
+    N_("the file's name"), N_("the file's properties"), N_("the mail's subject"), N_("the mail's sender"),
+    N_("the command line"),
 )  # fmt: skip
+# What those who write web pages call so.
+SAID_PLAINLY = {
+    "front matter": N_("the head of the file"),
+    "the page's own metadata": N_("what the page says of itself"),
+}
 UNDATED = N_(
     "<i>Undated. You may publish it so; then answers with since or asof leave it out, and "
     "words like “last week” stay without a date.</i>"
@@ -86,7 +92,8 @@ def _head(draft: Draft) -> str:
 
 
 def _found_in(where: str) -> str:
-    return _(where) if where in FOUND_IN else where
+    plain = SAID_PLAINLY.get(where, where)
+    return _(plain) if where in FOUND_IN or where in SAID_PLAINLY else where
 
 
 def _details(draft: Draft) -> str:

@@ -19,6 +19,7 @@ from bot.language import N_, _
 from bot.logs import told
 from bot.pages import wording
 from briefings import newsroom
+from briefings.answers.public import was_public
 from briefings.errors import Conflict, DatelineError, NotFound
 from briefings.model import RecordedAct, Status
 
@@ -28,6 +29,7 @@ SURE = "sure"
 JUST_NOW = timedelta(minutes=1)
 LONGEST_ECHO = 60
 STATUSES: dict[Status, str] = {"published": N_("Published"), "withdrawn": N_("Withdrawn"), "draft": N_("A draft")}
+DISCARDED = N_("Discarded")
 UNFILED = N_(
     "Nothing in it is filed under a topic, so no answer would show it and nobody would be "
     "told of it. File a claim under a topic first (Claims, then Refile), or publish it as it "
@@ -88,9 +90,10 @@ async def stored_page(services: Services, number: int) -> Page:
     ]
     if document.status == "published":
         buttons.append(await button(services, _("Withdraw"), "withdraw", number))
+    discarded = document.status == "withdrawn" and not await was_public(services.library, document)
     return Page(
         _("<b>Document {number}: {title}</b>\n{status}. /document_{number}").format(
-            number=number, title=title, status=_(STATUSES[document.status])
+            number=number, title=title, status=_(DISCARDED if discarded else STATUSES[document.status])
         ),
         rows(buttons),
     )

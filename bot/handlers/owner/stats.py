@@ -73,6 +73,7 @@ def library_words(counts: Mapping[str, int]) -> list[str]:
         ("published", wording.count(counts["published"], "published", "published")),
         ("draft", wording.count(counts["draft"], "draft", "drafts")),
         ("withdrawn", wording.count(counts["withdrawn"], "withdrawn", "withdrawn")),
+        ("discarded", wording.count(counts["discarded"], "discarded", "discarded")),
     )
     shown = [words for state, words in states if counts[state]]
     lines = [wording.count(counts["documents"], "document") + (f" ({', '.join(shown)})" if shown else "")]

@@ -73,11 +73,16 @@ async def document_page(services: Services, number: int, at: int, viewer: Viewer
     """Page `at` of a document's claims. Only editors may see drafts, and get buttons for the whole text; at the
     desk there are buttons to withdraw it, revise it, and edit its details."""
     found = await services.library.document(number)
-    if not viewer.is_editor and not await was_public(services.library, found):
+    public = await was_public(services.library, found)
+    if not viewer.is_editor and not public:
         raise NotFound(_("There is no published document {number}. /documents lists them.").format(number=number))
     why = await why_withdrawn(services, number) if found.status == "withdrawn" else None
     claims = [c for c in await services.library.claims_of(number) if c.topics]
-    pages = pages_of(document_head(found, why), document_blocks(found, claims), LONGEST_MESSAGE - ROOM)
+    pages = pages_of(
+        document_head(found, why, discarded=found.status == "withdrawn" and not public),
+        document_blocks(found, claims),
+        LONGEST_MESSAGE - ROOM,
+    )
     at = min(at, len(pages) - 1)
     views = _turns("document", number, at, len(pages))
     if viewer.is_editor:

@@ -100,6 +100,7 @@ async def test_counts(library: SqlLibrary) -> None:
         "draft": 0,
         "published": 1,
         "withdrawn": 0,
+        "discarded": 0,
         "documents": 1,
         "claims": 2,
         "findings": 0,
