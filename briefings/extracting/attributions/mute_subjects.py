@@ -102,9 +102,13 @@ def _is_mute(reading: Reading) -> bool:
 
 
 def _is_nobody(source: Any) -> bool:
-    """ "Nobody", "no | one"."""
-    return source.lower_ in ("nobody", "none") or (
-        source.lower_ == "one" and any(c.lower_ == "no" for c in source.lefts)
+    """ "Nobody", "no | one", "neither Poe nor Lane"."""
+    whole = source.head.head if source.dep_ == "pobj" and source.head.lower_ == "of" else source
+    before = {c.lower_ for c in source.lefts} | {whole.lower_}
+    return (
+        source.lower_ in ("nobody", "none")
+        or "neither" in before | {source.lower_}
+        or (source.lower_ == "one" and "no" in before)
     )
 
 

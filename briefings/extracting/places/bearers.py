@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from briefings.extracting.coreference.mentions.given_names import GIVEN
@@ -13,7 +14,7 @@ from briefings.knowledge.gazetteer.gazetteer import Gazetteer, fold, is_capital
 
 def looks_personal(near: Surroundings, gazetteer: Gazetteer) -> bool:
     """Whether the name is a person's by the words beside it: a title, a first name, a surname or a verb of saying."""
-    if _speaks(near) or _is_surname(near) or _has_a_title(near):
+    if _speaks(near) or _is_surname(near) or _has_a_title(near) or _is_titled(near):
         return True
     if not near.one.is_town and fold(near.one.name) not in words.FIRST_NAMES:
         return False
@@ -30,6 +31,18 @@ def _speaks(near: Surroundings) -> bool:
 def _has_a_title(near: Surroundings) -> bool:
     """ "Mr. London"; a country's name is nobody's surname."""
     return _lowered(near) in words.TITLES and near.one.readings[0].kind not in ("country", "adjective")
+
+
+def _is_titled(near: Surroundings) -> bool:
+    """ "Gen. Badri | Haiti": a title and another name before it make even a country's name a surname."""
+    before = _TITLED.search(near.left)
+    if before is None or near.one.readings[0].kind == "adjective" or before["name"].isupper():
+        return False
+    return before["title"].rstrip(".").lower() in words.TITLES and before["name"].lower() not in words.NOT_BEARERS
+
+
+# "the police chief | Gen. Badri | Haiti": no mark may stand between.
+_TITLED = re.compile(r"(?<![\w-])(?P<title>[A-Za-z]+\.?) (?P<name>[A-ZÀ-Þ][\w’'-]+) $")
 
 
 def _follows_a_name(near: Surroundings, gazetteer: Gazetteer) -> bool:

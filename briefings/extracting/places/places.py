@@ -8,6 +8,7 @@ Rivers, counties and buildings that no list has are found by the last word of th
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -27,6 +28,9 @@ from briefings.model import Place
 # What a town's name must weigh, and when it was sure once in the document, and when a person bears it there.
 _NEEDED, _NEEDED_AGAIN, _NEEDED_BESIDE_A_PERSON = 2, 0, 5
 _SURE = 3
+# What the name of a larger place must weigh.
+_LEAST = -1
+_WORD_BEFORE, _LONGEST_NAME = re.compile(r"(?<!\w)([A-ZÀ-Þ][\w’'-]+) $"), 24
 
 
 def find_places(text: str, passages: Sequence[Passage], gazetteer: Gazetteer | None = None) -> list[Place]:
@@ -74,15 +78,22 @@ def _is_at_home(one: Candidate, found: Sequence[Candidate]) -> bool:
 def _meant(text: str, found: Sequence[Candidate]) -> list[Candidate]:
     """Those that are meant as places: a town's name that is sure once in the document is sure again."""
     needed = _needed_weights([one for one in found if one.is_town])
+    borne = {_with_word_before(text, one) for one in found if not one.is_town and one.weight < _LEAST} - {""}
     return [
         one
         for at, one in enumerate(found)
         if (
             _is_meant_town(text, one, needed.get(fold(one.name), _NEEDED), found[max(0, at - 1) : at + 2])
             if one.is_town
-            else one.weight >= -1 and _names_place(text, one)
+            else one.weight >= _LEAST and _names_place(text, one) and _with_word_before(text, one) not in borne
         )
     ]
+
+
+def _with_word_before(text: str, one: Candidate) -> str:
+    """A name with the capitalised word right before it ("Badri Haiti"), which somebody who bears it has again."""
+    before = _WORD_BEFORE.search(text, max(one.passage.start, one.start - _LONGEST_NAME), one.start)
+    return f"{before[1]} {one.name}" if before else ""
 
 
 def _needed_weights(towns: Sequence[Candidate]) -> dict[str, int]:

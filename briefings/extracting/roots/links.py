@@ -43,6 +43,11 @@ _COMMON = re.compile(
     r"(?!\s+[A-ZÀ-Þ])"
 )
 QUOTES = "\"'“”‘’«» "
+_A_NAME = r"(?:the\s)?[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*){0,3}"
+# A comma or a bracket behind which something else is told; in "officers in Tarsia, Norland and Halden" the comma parts
+# names of a line.
+_IN_A_LINE = rf"(?:{_A_NAME},\s)*{_A_NAME},?\sand\s{_A_NAME}(?:$|[\s,])"
+_BEHIND_SPEAKER = re.compile(rf",\s(?!{_IN_A_LINE})|\s[-–—(]")
 
 
 # Of one speaker several rules ask it, and the same speakers come again and again.
@@ -51,9 +56,14 @@ def plain(words: str | None) -> str:
     """A speaker's words without articles, quotation marks and what follows a comma: "the Harbour Institute, which …"
     is "Harbour Institute"."""
     text = _COUNTED_PEOPLE.sub("", " ".join((words or "").split()))
-    text = re.split(r",\s|\s[-–—(]", text, maxsplit=1)[0]
+    text = _BEHIND_SPEAKER.split(text, maxsplit=1)[0]
     bare = _LEADING.sub("", text.strip(QUOTES)).strip(QUOTES)
     return bare[:1].lower() + bare[1:] if _COMMON.match(bare) else bare
+
+
+def those_named(words: str) -> list[str]:
+    """Each of those whom a speaker's words name in a line: "Tarsia, Norland and Halden" are three."""
+    return re.split(r",\s(?:and\s)?|\sand\s", words)
 
 
 def agency_link(words: str) -> Link | None:

@@ -18,7 +18,7 @@ from briefings.extracting.coreference.mentions.nationality import is_country, is
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import sentences
 from briefings.extracting.roots.datelines import credit_line, dateline, sign_off
-from briefings.extracting.roots.links import Link, plain
+from briefings.extracting.roots.links import Link, plain, those_named
 from briefings.extracting.roots.outlets import addressees
 from briefings.extracting.roots.report_makers import maker_beside
 from briefings.extracting.roots.reports import (
@@ -261,7 +261,9 @@ class _Reading:
     def _is_of_state(self, name: str) -> bool:
         """Whether a name is a country's, or its capital's, whose word is its government's; or an acronym that the text
         calls a service or an office ("the security service PST")."""
-        if self.lands.named(name) or country_of_capital(name):
+        if _is_somebody_from(name):
+            return False
+        if all(self.lands.named(one) or country_of_capital(one) for one in those_named(name)):
             return True
         return name.isupper() and re.search(rf"{_OFFICE}\s+{re.escape(name)}\b", self.text) is not None
 
@@ -278,6 +280,11 @@ class _Reading:
         last = self.carried[-1]
         carries = last.kind in _CARRYING and (last.kind != "report" or last.name in self.written)
         return carries and not _is_run_together(piece.passage)
+
+
+def _is_somebody_from(name: str) -> bool:
+    """Whether a speaker is one person, by the country alone ("the German"), and no nation ("Germans", "the French")."""
+    return is_country(name) and not is_country_name(name) and re.search(r"(?:s|sh|ch|ese)$", name) is None
 
 
 _OFFICE = r"\b(?:service|agency|ministry|bureau|office|police|directorate|command|army|secretariat|prosecutor)"
@@ -307,15 +314,37 @@ def _without_repeats(links: Iterable[Link]) -> tuple[Link, ...]:
 def _full_names(names: Iterable[str]) -> dict[str, str]:
     """Short forms of a name in the document → its longest form ("Jones" → "Ann Jones", "Soufan" → "Soufan Center",
     "PET" → "intelligence service PET")."""
+    names = set(names)
     full: dict[str, str] = {}
     ends: dict[str, str | None] = {}  # None where two names end so
-    for name in sorted(filter(_is_one_name, set(names)), key=lambda n: (-len(n), n)):
+    for name in sorted(filter(_is_one_name, names), key=lambda n: (-len(n), n)):
         whole = ends.get(name) or name
         if whole != name:
             full[name] = whole
         for short in _short_forms(name):
             ends[short] = None if short in ends and ends[short] != whole else whole
+    return full | _full_names_of_several(names)
+
+
+def _full_names_of_several(names: Iterable[str]) -> dict[str, str]:
+    """Short forms of those who spoke together → their full names ("Poe and Lane" → "Ann Poe and Tom Lane")."""
+    several = sorted((name for name in set(names) if " and " in name), key=lambda name: (-len(name), name))
+    full: dict[str, str] = {}
+    for k, name in enumerate(several):
+        parts = those_named(name)
+        whole = next((longer for longer in several[:k] if _end_so(those_named(longer), parts)), None)
+        if whole is not None:
+            full[name] = full.get(whole, whole)
     return full
+
+
+def _end_so(full: Sequence[str], short: Sequence[str]) -> bool:
+    """Whether each of several is called by the last word of their full name."""
+    if len(full) != len(short) or not all(word[:1].isupper() for name in full for word in name.split()):
+        return False
+    return all(
+        one.split()[-1] == other.split()[-1] and " " not in other for one, other in zip(full, short, strict=True)
+    )
 
 
 def _is_one_name(words: str) -> bool:

@@ -24,6 +24,7 @@ from briefings.extracting.attributions.cues.object_content import (
     words_said,
 )
 from briefings.extracting.attributions.cues.passive_content import said_of
+from briefings.extracting.attributions.speakers import person_words
 from briefings.extracting.parsing.dependencies import (
     SUBJECTS,
     by_relation,
@@ -396,10 +397,13 @@ _WITH_GERUND = frozenset(
 
 
 def _told(cue: Cue) -> Said | None:
-    """ "told a meeting of growers that few had sold": a "that" which the parser hung on those who were told."""
+    """ "told a meeting of growers that few had sold": a "that" which the parser hung on those who were told; "told the
+    magazine he had left" without one."""
     obj = cue.kids.get("dobj")
     if obj is None or cue.lemma not in WITH_HEARER or cue.passive or obj.i < cue.verb.i:
         return None
+    if (bare := _of_their_own(obj)) is not None:
+        return Said(bare.left_edge.i, bare.right_edge.i)
     token = cue.verb.doc[obj.right_edge.i]
     for _ in range(_CLIMB):
         if token.i <= obj.i:
@@ -410,6 +414,21 @@ def _told(cue: Cue) -> Said | None:
     return None
 
 
+def _of_their_own(hearer: Any) -> Any | None:
+    """The clause that the parser made a relative one of a paper or a body that is told it: "told the court | he left";
+    nobody leaves or sees a court who tells it something."""
+    if hearer.lemma_.lower() not in _PRESS_AND_BODIES:
+        return None
+    clause = next((c for c in hearer.rights if c.dep_ == "relcl" and c.left_edge.i == hearer.i + 1), None)
+    subject = None if clause is None else child(clause, "nsubj", "nsubjpass")
+    own = subject is not None and subject.lower_ in _PERSONS and subject.i == hearer.i + 1
+    return clause if own else None
+
+
+_PERSONS = frozenset({"he", "she", "they", "it"})
+_PRESS_AND_BODIES = person_words.BODIES | frozenset(
+    "magazine newspaper paper channel broadcaster reporter correspondent interviewer press station judge jury".split()
+)
 _CLIMB = 30
 
 

@@ -99,7 +99,14 @@ def _tells_what(noun: Any, clause: Any) -> bool:
 def _says_that(noun: Any, clause: Any) -> bool:
     """ "The claim | that P", and no "report | that the port put out"."""
     opening = (d for d in clause.children if d.lower_ in ("that", "whether") and d.i < clause.i)
-    return any((d.dep_ == "mark" or d.tag_ == "IN") and (d.dep_ != "dobj" or maker_of(noun) is None) for d in opening)
+    marks = (d for d in opening if d.dep_ == "mark" or d.tag_ == "IN" or _is_no_object(d, clause))
+    return any(d.dep_ != "dobj" or maker_of(noun) is None or _is_no_object(d, clause) for d in marks)
+
+
+def _is_no_object(that: Any, clause: Any) -> bool:
+    """Whether the parser took a clause's "that" for the object of a verb that has another: "claims that all | left
+    Halden"."""
+    return that.dep_ == "dobj" and any(c.dep_ == "dobj" for c in clause.rights)
 
 
 def _says_to(noun: Any, clause: Any) -> bool:

@@ -235,12 +235,26 @@ def _points_back(wording: Wording) -> bool:
 
 
 def _by_whose_writing(wording: Wording) -> Speaker | None:
-    """ "its report", "its figures": whom "its" means."""
+    """ "its report", "its figures", "their sad accounts": whom "its" means."""
+    if wording.opening in _OWNERS and wording.noun in _TELLINGS and _is_qualified(wording):
+        return behind_pronoun(wording.opening, wording)
     owned = wording.opening in _OWNERS and (wording.noun in WORDS_WRITTEN or wording.noun in FIGURES)
     if not owned or not _points_back(wording):
         return None
     owner = behind_pronoun(wording.opening, wording)
     return Speaker(owner.name or wording.phrase.text, owner.role, wording.span)
+
+
+# What somebody tells, and who does is the speaker.
+_TELLINGS = frozenset("account story testimony tale recollection memory version narrative".split())
+
+
+def _is_qualified(wording: Wording) -> bool:
+    """Whether no more than adjectives stand between "their" and the noun."""
+    phrase, head = wording.phrase, wording.head
+    return bool(wording.ends_with_noun) and all(
+        t.pos_ in ("ADJ", "CCONJ", "ADV") for t in head.doc[phrase.first + 1 : head.i]
+    )
 
 
 def _by_writing(wording: Wording) -> Speaker | None:

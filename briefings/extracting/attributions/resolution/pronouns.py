@@ -393,12 +393,26 @@ def _people_before(pronoun: Any) -> str | None:
     doc = pronoun.doc
     for i in range(pronoun.i - 1, max(-1, pronoun.i - _REACH), -1):
         token = doc[i]
+        if token.dep_ in SUBJECTS and (those := _of_whom(token)) is not None:
+            return " ".join(doc[token.left_edge.i : read_phrase(those).last + 1].text.split())
         if token.tag_ in _PLURAL and token.dep_ in SUBJECTS:
             lemma = token.lemma_.lower()
             told = lemma in person_words.PERSONS and token.lower_ != "people"
             known = told or _are_nationals(token) or (_are_of_a_trade(lemma) and token.head.pos_ in ("VERB", "AUX"))
             return read_phrase(token).text if known else None
     return None
+
+
+def _of_whom(part: Any) -> Any | None:
+    """The people of whom so many are told: "Two of the | prisoners | wrote. They say …"."""
+    if part.tag_ != "CD" and part.lower_ not in ("some", "several", "many", "most"):
+        return None
+    of = next((c for c in part.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+    people = None if of is None else child(of, "pobj")
+    return people if people is not None and people.lemma_.lower() in person_words.PERSONS | _HELD else None
+
+
+_HELD = frozenset("prisoner detainee hostage captive inmate returnee fighter survivor".split())
 
 
 def _are_of_a_trade(noun: str) -> bool:

@@ -13,6 +13,7 @@ from briefings.extracting.attributions.resolution.one_of_several import noun_bes
 from briefings.extracting.attributions.resolution.pronouns import behind_pronoun, is_body, is_somebody
 from briefings.extracting.attributions.resolution.statements import whose_figures, whose_office
 from briefings.extracting.attributions.speakers import person_words
+from briefings.extracting.attributions.speakers.joint_speakers import joint_phrase
 from briefings.extracting.attributions.speakers.phrase_edges import behind_bracket, touch, whole_name
 from briefings.extracting.attributions.speakers.register import Register
 from briefings.extracting.attributions.speakers.speaker_phrases import Phrase, read_phrase
@@ -48,6 +49,8 @@ def resolve(reading: Reading, known: Known) -> Speaker:
         if one.name and is_voice(reading) and not reading.quoted:
             _remember(wording, one, one.name)
         return one
+    if (together := _together(head, wording)) is not None:
+        return together
     if head.pos_ == "AUX" and head.text == "IS":
         return _fullest(Speaker(head.text, None, wording.span), wording.at, known.register)
     if head.pos_ == "PRON" or head.tag_ == "PRP$":
@@ -58,6 +61,22 @@ def resolve(reading: Reading, known: Known) -> Speaker:
     if speaker.name and is_voice(reading) and not reading.quoted:
         _remember(wording, speaker, speaker.name)
     return speaker
+
+
+def _together(head: Any, wording: Wording) -> Speaker | None:
+    """Several who say it as one ("Poe and Lane said"), kept for a later "they"."""
+    reading, known = wording.reading, wording.known
+    phrase = joint_phrase(head)
+    if phrase is None or (reading.phrase is not None and reading.phrase[0] != phrase.first):
+        return None
+    passage = wording.passage
+    span = passage.span(passage.doc[phrase.first], passage.doc[phrase.last])
+    if is_voice(reading) and not reading.quoted:
+        spoke_at = max(wording.at, reading.said_at or wording.at)
+        if phrase.person:  # "the sailors" after "the sailors and a clerk said" are the sailors alone
+            known.register.heard(Told(spoke_at, phrase.text, None, phrase.text, "", plural=True))
+        known.discourse.spoke(spoke_at, phrase.text, phrase.role, "people", reading.content, _within(reading, known))
+    return Speaker(phrase.text, phrase.role, span)
 
 
 def _keep(speaker: Speaker, wording: Wording) -> None:

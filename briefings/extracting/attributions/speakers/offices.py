@@ -117,6 +117,8 @@ def _name_start(doc: Any, first: int) -> int | None:
             return behind
         if i == first and _is_acronym_before_a_name(doc, i):
             return i + 1
+        if i > first + 1 and _is_name_behind_unit(doc, i):
+            return i
         if not _may_be_of_office(token):
             break
         if token.text[:1].islower() or token.tag_ == "POS" or _is_field_name(doc, i, first):
@@ -202,6 +204,21 @@ def _ends_a_body(doc: Any, first: int, i: int) -> bool:
     ahead = [t.lower_ for t in doc[i : i + 2]]
     told = i - start > 1 and doc[i - 1].lower_ in BODIES and all(_is_of_field(t) for t in doc[start:i])
     return told and BODIES.isdisjoint(ahead)
+
+
+def _is_name_behind_unit(doc: Any, i: int) -> bool:
+    """Whether a name of two words, and no more, follows a part of a state's body: "of the SHB Department | Jo Lane |
+    said", but not "of the Harbour Office | North Halden"."""
+    name, behind = doc[i : i + 2], doc[i + 2 : i + 3]
+    unit = doc[i - 1].lower_ in _UNITS and doc[i - 2].text[:1].isupper()
+    if not unit or len(name) < _SHORTEST_ACRONYM or not all(map(_is_name_word, name)):
+        return False
+    places = any(is_country_name(t.text) or t.lower_ in _NO_NAMES for t in name)
+    return not places and not (behind and (behind[0].text[:1].isupper() or behind[0].text in ("-", "'s", "’s")))
+
+
+_UNITS = frozenset("department service directorate committee administration bureau ministry office division".split())
+_NO_NAMES = TITLES | frozenset("north south east west northern southern eastern western new old central".split())
 
 
 def _behind_field(doc: Any, i: int, first: int) -> bool:

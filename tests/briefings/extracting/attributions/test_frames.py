@@ -100,7 +100,7 @@ def speaker_of(language: Language, text: str) -> str | None:
         # a verb that looks like a plural
         ("20 boats sank in Norway between July and October, the court's registry notes.", "court's registry"),
         ("Norway will do nothing to raise 20 boats, Interior Minister Tom Poe made plain on Tuesday.", "Tom Poe"),
-        ("Norway and Tarsia have announced boats of their own.", "Norway"),
+        ("Norway and Tarsia have announced boats of their own.", "Norway and Tarsia"),
         ("20 boats sank in May, if the lists of the harbour police are right.", "lists of the harbour police"),
         ("“The harbour is shut tonight,” says a man who wishes to be called Yusuf.", "Yusuf"),
         # a verb that looks like a noun behind an acronym

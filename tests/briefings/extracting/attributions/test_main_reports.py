@@ -99,7 +99,7 @@ def test_near_misses_say_no_more(language: Language, text: str) -> None:
         ),
         (
             "The crew were fed, the cook with a hand in plaster, according to nurses and maids, who asked for quiet.",
-            "nurses",
+            "nurses and maids",
             "The crew were fed, the cook with a hand in plaster",
         ),
         (

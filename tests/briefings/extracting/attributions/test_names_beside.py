@@ -279,3 +279,37 @@ def test_who_one_of_several_is_stands_beside(language: Language, text: str, spea
 )
 def test_particles_and_titles_of_other_tongues_cut_no_name(language: Language, text: str, speaker: str) -> None:
     assert last_speaker(language, text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Poe and Lane said it rained.", "Poe and Lane"),
+        ("Poe, Lane and Mills said it rained.", "Poe, Lane and Mills"),
+        ("“It rained,” said Poe and Lane in a joint letter.", "Poe and Lane"),
+        (
+            "Ann Poe and Tom Lane of the Harbour Institute write that it rained. They say it was cold.",
+            "Ann Poe and Tom Lane",
+        ),
+        ("Ann Poe, the mayor, and Tom Lane, her deputy, said it rained.", "Ann Poe and Tom Lane"),
+        ("Both Poe and Lane have said it rained.", "Poe and Lane"),
+        ("Tarsia and Norway said it rained.", "Tarsia and Norway"),
+        ("The army and the coastguard said it rained.", "army and the coastguard"),
+        ("Sailors in Norway and Sweden said it rained.", "Sailors in Norway and Sweden"),
+        ("Two of the prisoners wrote a letter. They said it rained.", "Two of the prisoners"),
+        # near misses: one with two offices, the subject of the next clause, nobody
+        ("The founder and director of the guild said it rained.", "founder"),
+        ("It rained, said Poe, and Lane told the port it was cold.", "Lane"),
+        ("Poe met the crew and Lane said it rained.", "Lane"),
+        ("The minister of trade and home affairs said it rained.", "minister of trade and home affairs"),
+        # behind an office of a part of a state's body; near miss: an office in a place of two words
+        ("It rained, the head of the SHB Department Jo Lane told the port.", "Jo Lane"),
+        ("The head of the Harbour Office North Halden said it rained.", "head of the Harbour Office North Halden"),
+        # told to a paper or a body without "that"
+        ("The Norwegian told the magazine he had left.", "Norwegian"),
+        # what they tell is theirs
+        ("Five women left. Their bitter accounts say that it rained.", "Five women"),
+    ],
+)
+def test_all_who_say_it_together_and_whose_account_it_is(language: Language, text: str, speaker: str) -> None:
+    assert last_speaker(language, text) == speaker

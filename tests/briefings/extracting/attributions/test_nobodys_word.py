@@ -22,6 +22,9 @@ def voices(language: Language, text: str) -> list[str | None]:
         # a number of what does not speak
         ("Of the 50 towns by the bay, 12 have confirmed that boats sank.", []),
         ("Of the 50 pilots asked, 12 said that boats sank.", ["12"]),
+        # who did not say it
+        ("Neither Poe nor Lane said that boats sank.", []),
+        ("Neither of the two pilots said that boats sank.", []),
         # where it was told, and nobody's account of it
         (
             "The harbour guild posted a film on its own account on Facebook, stating that 40 boats had sunk.",

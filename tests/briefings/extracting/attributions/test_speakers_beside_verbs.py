@@ -101,7 +101,8 @@ def test_whoever_says_it_is_found_beside_the_verb(language: Language, text: str,
         ("The port has a lord. The clerk, Ann Poe, stressed that it was closed.", "Ann Poe"),
         ("Justice Lane accepted that there was a risk of trafficking.", "Lane"),
         # two who say it, of whom the parser makes a list with the words before
-        ("A court ordered the release of two sailors, a judge and a lawyer present in the courtroom said.", "judge"),
+        ("A court ordered the release of two sailors, a judge and a lawyer present in the courtroom said.",
+         "judge and a lawyer present in the courtroom"),
         # whose figures, whose knowledge and whose question it is
         ("Some 300 people are known to the service to have left Sweden, and half of them are at home.", "service"),
         ("Boats are cheap: 431 are registered by the threat analysis body OCAD, 136 of which are back.",

@@ -79,7 +79,10 @@ def test_who_speaks_in_a_trial(language: Language, text: str, speaker: str | Non
         # two people, each behind an office
         ("Harbour minister Ann Poe and defence minister Tom Lane said 40 boats had sunk.", "Ann Poe and Tom Lane"),
         ("Harbour and defence minister Tom Lane said 40 boats had sunk.", "Tom Lane"),
-        ("Forty boats sank, caretaker Ministers Ann Poe (Harbours) and Tom Lane (Defence) told parliament.", "Ann Poe"),
+        (
+            "Forty boats sank, caretaker Ministers Ann Poe (Harbours) and Tom Lane (Defence) told parliament.",
+            "Ann Poe and Tom Lane",
+        ),
         # a name in capitals that the parser cuts off behind what it is of
         ("Three boats sank at the pier, according to national Norwegian broadcaster SVT.", "SVT"),
         # a report's month

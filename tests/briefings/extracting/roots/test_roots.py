@@ -403,10 +403,32 @@ def test_a_body_that_keeps_records_is_no_nameless_evidence(who: str, name: str, 
     assert root.name == name
 
 
-@pytest.mark.parametrize("who", ["The armed forces", "Oslo", "Neighbouring Norway", "The security service ORD"])
+@pytest.mark.parametrize(
+    "who", ["The armed forces", "Oslo", "Neighbouring Norway", "The security service ORD", "Norway and Sweden"]
+)
 def test_a_states_forces_seats_and_services_are_official(who: str, language: Language) -> None:
     (root,) = roots_in(f"{who} said that 40 people had come home.", language)
     assert root.kind == "official"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Mayor Ann Poe and Judge Tom Lane said 40 people came home. Poe and Lane said ten did not.",
+            ["Ann Poe and Tom Lane"] * 2,
+        ),
+        ("Officers in Norway, Sweden and Malta said 40 people came home.", ["Officers in Norway, Sweden and Malta"]),
+        ("The clerks in Oslo, Norway, said 40 people came home.", ["clerks in Oslo"]),
+    ],
+)
+def test_several_are_one_root_and_none_of_them_is_lost(text: str, names: list[str], language: Language) -> None:
+    assert [root.name for root in roots_in(text, language)] == names
+
+
+def test_somebody_by_the_country_alone_is_no_official(language: Language) -> None:
+    (root,) = roots_in("The Norwegian said that 40 people had come home.", language)
+    assert (root.name, root.kind) == ("Norwegian", "witness")
 
 
 # Carried through a passage
