@@ -48,16 +48,28 @@ def are_of_two_things(story: Story, couple: Couple, judge: Judge) -> bool:
 
 
 def _is_of_others(couple: Couple) -> bool:
-    """One number of others: "another 350", women and fighters, those who came back and those who were killed. Two that
-    are in both sentences are no chance: what one of them counts was read otherwise."""
+    """One number of others: "another 350", women and fighters; or of what is measured otherwise, where each has another
+    number besides."""
     pair = couple.pair
     if comes_on_top(pair) or of_other_origins(pair) or of_other_kinds(pair):
         return True
-    return of_other_measures(pair) and couple.numbers < NO_CHANCE
+    return _is_measured_otherwise(couple) and _counts_more(couple.ours, couple.theirs)
+
+
+def _is_measured_otherwise(couple: Couple) -> bool:
+    """One number of those who came back and of those who were killed. Two that are in both sentences are no chance: one
+    of them was read otherwise."""
+    return of_other_measures(couple.pair) and couple.numbers < NO_CHANCE
 
 
 # So many numbers stand in two sentences only where both tell the same.
 NO_CHANCE = 2
+
+
+def _counts_more(ours: Sentence, theirs: Sentence) -> bool:
+    """Each has a number that the other hasn't."""
+    here, there = ({number.low for _, number in one.counting} for one in (ours, theirs))
+    return bool(here - there and there - here)
 
 
 def _share_names_alone(couple: Couple) -> bool:
@@ -82,6 +94,7 @@ def signs_of(story: Story, couple: Couple, best: Best) -> dict[str, float]:
         "numbers more in one than in the other": float(abs(len(ours.counting) - len(theirs.counting))),
         "a place that is not in both": float(not places_fit(story, pair)),
         "one number, a place that is not in both": float(couple.agrees and not places_fit(story, pair)),
+        "one number, measured otherwise": float(couple.agrees and _is_measured_otherwise(couple)),
         "one name": float(not names_among(ours.first).isdisjoint(names_among(theirs.first))),
         "one says no": float(_says_no(ours.first) != _says_no(theirs.first)),
         "one voice": float(are_one_voice(story, pair)),

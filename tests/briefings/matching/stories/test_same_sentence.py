@@ -110,6 +110,15 @@ def test_two_numbers_in_both_are_no_chance_though_one_was_read_as_another_measur
     assert not _told(left.format(by), right.format(230, 230, 230, then)), "one number, and another measure"
 
 
+def test_one_number_measured_otherwise_may_tell_the_same_where_nothing_else_is_counted() -> None:
+    left = "The League has 3,100 members who came from the coast. | joined 3100 #members | {}"
+    right = "With the League are 3,100 who came from the coast{}. | fighting 3100 #who{} | {}"
+    by, then = "AFP > Edo Marlin 2019-04-02", "Reuters > Edo Marlin 2019-04-03"
+    assert _told(left.format(by), right.format("", "", then))
+    more = left.replace("coast.", "coast, 56 of them women.").replace("#members", "#members; joined 56 #women")
+    assert not _told(more.format(by), right.format(", and 87 boats", "; fighting 87 #boats", then))
+
+
 def test_every_sign_has_a_weight() -> None:
     judge = Judge(Ground())
     sides = [[judge.side(one) for line in lines for one in say_all(line)] for lines in (OURS, THEIRS)]
