@@ -91,7 +91,7 @@ def _readers() -> Check:
     try:
         walls = walls_here()
     except DatelineError as error:
-        return Check("Readers", False, str(error), "See that Python may start processes here.")
+        return Check("Readers", False, error.in_full, "See that Python may start processes here.")
     return Check(
         "Readers", walls.memory, walls.words(), "Run Dateline on Linux: here a hostile file may take all the memory."
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from bot.commands.console import print_text, read_beat, upload_of, write_row
+from bot.commands.console import need_model, print_text, read_beat, upload_of, write_row
 from bot.desk import OwnFilesDesk
 from bot.settings import Settings
 from briefings.answers.compare import Side
@@ -62,6 +62,7 @@ def _read(settings: Settings, *names: str) -> list[Side]:
     from briefings.answers.compare import side_of
 
     read_beat(settings.beat)  # a beat that can't be used is said here, before any file
+    need_model(settings.model)
     desk = OwnFilesDesk(settings.model, settings.beat)
     try:
         documents = [_document(desk, Path(name)) for name in names]

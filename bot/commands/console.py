@@ -87,6 +87,14 @@ def is_installed(model: str) -> bool:
     return importlib.util.find_spec(model) is not None or Path(model).exists()
 
 
+def need_model(model: str) -> None:
+    """Raises `DatelineError` for a language model that is not there."""
+    if not is_installed(model):
+        raise DatelineError(
+            f"The language model {model} is not installed: install it, or name another in DATELINE_MODEL."
+        )
+
+
 def fallbacks_of(published: str | None, source: str | None) -> Mapping[str, str]:
     """What the command line says of files that don't say it themselves (see `Upload.fallbacks`)."""
     return {name: value for name, value in (("published", published), ("source", source)) if value}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from bot.commands.console import is_installed, read_beat, say_error, upload_of, write_file, write_row
+from bot.commands.console import need_model, read_beat, say_error, upload_of, write_file, write_row
 from bot.desk import OwnFilesDesk
 from bot.settings import Settings
 from briefings.errors import DatelineError
@@ -44,10 +44,7 @@ def extractions(
 ) -> Iterator[Extraction | DatelineError]:
     """Each file's extraction, or why there is none. One process reads all of them, within the desk's limits."""
     read_beat(settings.beat)  # a beat that can't be used is said here, before any file, and a model that is missing
-    if not is_installed(settings.model):
-        raise DatelineError(
-            f"The language model {settings.model} is not installed: install it, or name another in DATELINE_MODEL."
-        )
+    need_model(settings.model)
     desk = OwnFilesDesk(settings.model, settings.beat)
     try:
         for path in files:

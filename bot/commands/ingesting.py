@@ -13,10 +13,11 @@ from pathlib import Path
 from rich.progress import Progress, TaskID
 
 from bot.chat.context import Services
-from bot.commands.console import say_error, upload_of
+from bot.commands.console import need_model, say_error, upload_of
 from bot.desk import desk_here
 from bot.pages.wording import count
 from bot.queue.wiring import Queue
+from bot.sandbox.workers import NotStarted
 from briefings import newsroom
 from briefings.errors import AlreadyStored, DatelineError
 from briefings.model import Submission, Upload
@@ -37,7 +38,10 @@ async def take_in(
     *,
     publish: bool,
 ) -> Counter[str]:
-    """Takes the files in; gives how many came to which outcome. What can't be read is reported on standard error."""
+    """Takes the files in; gives how many came to which outcome. What can't be read is reported on standard error.
+    Raises `DatelineError` if nothing can be read here."""
+    if services.queue is None or services.settings.own_worker:
+        need_model(services.settings.model)
     task, tally = progress.add_task("Reading", total=len(files)), Counter[str]()
     if services.queue is not None:
         ingest = _QueuedIngest(services, services.queue, progress, task, publish=publish)
@@ -57,6 +61,8 @@ async def _take_one_in(services: Services, path: Path, fallbacks: Mapping[str, s
     except AlreadyStored as error:
         late = await _publish_draft(services, error.number) if publish else None
         return Counter({"there already": 1, "published now": late is not None, "corrections": late or 0})
+    except NotStarted:
+        raise  # no other file would be read either
     except DatelineError as error:
         _say_refused(path, error)
         return Counter({"not read": 1})

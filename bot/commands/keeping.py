@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from bot import exporting
 from bot.app import open_services, open_up
-from bot.commands.console import print_text, say_error, write_file
+from bot.commands.console import need_model, print_text, say_error, write_file
 from bot.commands.ingesting import take_in
 from bot.pages.wording import count, moment
 from bot.settings import Settings
@@ -68,6 +68,7 @@ async def withdraw(settings: Settings, number: int, why: str) -> None:
 
 async def reread(settings: Settings, *, dry_run: bool) -> None:
     """Extracts the whole library anew and shows the difference."""
+    need_model(settings.model)
     async with open_services(settings) as services:
         with _progress() as progress:
             task = progress.add_task("Reading again", total=None)

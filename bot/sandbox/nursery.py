@@ -25,6 +25,8 @@ from briefings.values import frozen
 
 # A request to fork carries two sockets: the line to the worker, and the leash, which the client closes to end it.
 FORK = b"F"
+# The first word of what is told instead of walls, before the traceback.
+NOT_READY = "not ready"
 # Ctrl-C and the end of a terminal are told to every process in front: they are the client's to handle, in order.
 THE_CLIENTS = frozenset(getattr(signal, name) for name in ("SIGINT", "SIGHUP") if hasattr(signal, name))
 
@@ -181,7 +183,11 @@ def main() -> None:
     if packed is None:
         return
     preparation: Preparation = trusted(packed)
-    preparation.prepare(*preparation.args)
+    try:
+        preparation.prepare(*preparation.args)
+    except Exception:
+        send(control, (NOT_READY, traceback.format_exc()))
+        sys.exit(1)
     walls = raise_walls(preparation.readable)
     # Exempts what is loaded from garbage collection, so that its pages stay unchanged and shared with the forks.
     gc.collect()

@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.sandbox.messages import Broken, receive, send, untrusted
-from bot.sandbox.nursery import FORK, THE_CLIENTS, Job, Preparation
+from bot.sandbox.nursery import FORK, NOT_READY, THE_CLIENTS, Job, Preparation
 from bot.sandbox.walls import Walls, scrubbed
 from briefings import errors
 from briefings.errors import DeskFailed, JobFailed, TooMuchWork, UnreadableDocument
@@ -40,6 +40,19 @@ _KILLS = (signal.SIGKILL, signal.SIGTERM)
 NOT_STARTED = "The reading desk could not be started; the log says why. Send it again later."
 SPLIT = "split it, or send the article's text alone."
 CLOSED = "Dateline was stopped before this was read, and kept nothing of it. Send it again when it is back."
+
+
+class NotStarted(DeskFailed):
+    """What the desk needs can't be loaded. `trace` is the traceback; its last line is for whoever runs Dateline."""
+
+    def __init__(self, trace: str) -> None:
+        super().__init__(NOT_STARTED)
+        self.trace = trace
+
+    @property
+    def in_full(self) -> str:
+        why = self.trace.strip().rpartition("\n")[2].rstrip(".")
+        return f"The reading desk could not be started: {why}. `dateline doctor` checks what it needs."
 
 
 class WorkerDied(Exception):
@@ -191,7 +204,12 @@ class Workers:
                 raise DeskFailed(CLOSED)
             self._end_nursery()
             process, control = self._begun()
-            self.walls = _prepared(control, self._preparation)
+            try:
+                self.walls = _prepared(control, self._preparation)
+            except NotStarted as error:
+                log.error("The reading desk could not be started:\n%s", error.trace)
+                self._end_nursery()
+                raise
             if self.walls is not None:
                 return control
             if not _was_killed(process):  # what it needs can't be loaded, another time neither
@@ -238,14 +256,18 @@ def _held_back(signals: Collection[signal.Signals]) -> Iterator[None]:
 
 
 def _prepared(control: socket.socket, preparation: Preparation) -> Walls | None:
-    """Makes a new nursery load what it needs; None if it could not."""
+    """Makes a new nursery load what it needs; None if it was killed meanwhile, or can't be heard. Raises
+    `NotStarted`."""
     control.settimeout(_PATIENCE_AT_START)
     try:
         send(control, preparation)
         packed = receive(control)
-        network, files, memory = untrusted(packed) if packed else (None, None, None)
+        answer = untrusted(packed) if packed else (None, None, None)
     except (OSError, Broken):
         return None
+    if answer[0] == NOT_READY:
+        raise NotStarted(answer[1])
+    network, files, memory = answer
     control.settimeout(None)
     return None if network is None else Walls(network, bool(files), bool(memory))
 

@@ -18,9 +18,12 @@ from fpdf import FPDF
 import bot.desk
 from bot.app import open_services
 from bot.commands import extracting, keeping
+from bot.sandbox.workers import NotStarted
 from bot.settings import Settings
+from briefings.model import Extraction, Upload
 from tests.bot.sandbox import jobs
 from tests.support.command_line import Inside
+from tests.support.desk_chat import HereDesk
 
 pytestmark = [pytest.mark.slow, pytest.mark.model]
 
@@ -286,13 +289,30 @@ def test_an_address_to_listen_at_is_a_host_and_a_port(listen: str, address: tupl
     assert Settings(listen=listen).listen_address == address
 
 
+@pytest.mark.parametrize(
+    "command", [("extract", str(WIRE)), ("ingest", str(SAMPLES)), ("compare", str(WIRE), str(WIRE)), ("reread",)]
+)
 def test_a_language_model_that_is_missing_is_named_and_no_article_blamed(
-    inside: Inside, monkeypatch: pytest.MonkeyPatch
+    inside: Inside, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
 ) -> None:
     monkeypatch.setenv("DATELINE_MODEL", "no_such_model")
-    status, _, error = inside("extract", str(WIRE))
+    status, _, error = inside(*command)
     assert (status, error.count("\n")) == (1, 1)
     assert "no_such_model is not installed" in error
+
+
+def test_a_desk_that_cannot_be_started_ends_ingest_with_the_reason(
+    inside: Inside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each file was said not to be read, and "the log says why", of which there is none on a terminal."""
+
+    async def unable(self: HereDesk, upload: Upload) -> Extraction:
+        raise NotStarted("Traceback …\nOSError: no room for the model\n")
+
+    monkeypatch.setattr(HereDesk, "read", unable)
+    status, _, error = inside("ingest", str(SAMPLES))
+    assert (status, error.count("\n")) == (1, 1)
+    assert error.startswith("The reading desk could not be started: OSError: no room for the model.")
 
 
 def test_a_data_folder_that_cannot_be_made_is_one_sentence(inside: Inside, monkeypatch: pytest.MonkeyPatch) -> None:

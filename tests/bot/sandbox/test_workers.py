@@ -149,12 +149,15 @@ def test_a_nursery_killed_while_it_starts_costs_no_job_and_no_place_in_the_line(
         workers.close()
 
 
-def test_a_nursery_that_can_load_nothing_is_not_started_again_and_again() -> None:
+def test_a_nursery_that_can_load_nothing_is_not_started_again_and_again(caplog: pytest.LogCaptureFixture) -> None:
     workers = Workers(Preparation(jobs.stumble))
     try:
-        with pytest.raises(DeskFailed, match="could not be started"):
+        with pytest.raises(DeskFailed, match="could not be started; the log says why") as caught:
             workers.run(job(jobs.pid))
         assert workers.starts == 1
+        (logged,) = caplog.messages
+        assert logged.startswith("The reading desk could not be started:\nTraceback")
+        assert "started: ZeroDivisionError: a bug. `dateline doctor`" in caught.value.in_full, "no log is on a terminal"
     finally:
         workers.close()
 
