@@ -266,7 +266,7 @@ def _prepared(control: socket.socket, preparation: Preparation) -> Walls | None:
     except (OSError, Broken):
         return None
     if answer[0] == NOT_READY:
-        raise NotStarted(answer[1])
+        raise NotStarted(str(answer[1]))
     network, files, memory = answer
     control.settimeout(None)
     return None if network is None else Walls(network, bool(files), bool(memory))

@@ -87,6 +87,21 @@ async def test_words_that_are_no_command_are_never_met_with_silence(chat: DeskCh
     assert answered in await chat.say(typed, ASKER)
 
 
+async def test_a_town_that_is_typed_in_lower_case_is_answered_where_lines_name_it(chat: DeskChat) -> None:
+    """It was searched for as a word, with the note that no place was named."""
+    told = upload(
+        "The bridges of Mosul stand again. | - | Reuters 2017-11-02 at=Mosul/IQ under=territory",
+        "A birmingham of tents lay behind it. | - | Reuters 2017-11-02 at=Mosul/IQ under=territory",
+        source="Reuters", published="2017-11-02", title="Bridges",
+    )  # fmt: skip
+    await publish(chat.services, told)
+    for typed in ("mosul", "in mosul?", "where is mosul"):
+        assert "All topics · Mosul\n" in await chat.say(typed, ASKER), typed
+    assert "“A birmingham of tents" in (said := await chat.say("birmingham", ASKER))
+    assert "No line names the place Birmingham, so this is a search." in said
+    assert "No topic or place was named, so this is a search." in await chat.say("mosul bridges", ASKER)
+
+
 @pytest.mark.parametrize(
     ("typed", "shown"),
     [("documents", "3 documents"), ("Figures", "Figures"), ("disputes", "Disputes"), ("events", "Events"),

@@ -28,6 +28,7 @@ from bot.pages.references import ID_SHOWN, reference_line, text_fragment, web_ad
 from briefings.answers.composing import reference
 from briefings.answers.questions.free_words import read_free_words
 from briefings.answers.questions.search_query import Typed, parse_search
+from briefings.beat.beat import Beat
 from briefings.errors import BadQuestion
 from briefings.model import Question, glosses_within
 from briefings.ports import Hit, Search
@@ -187,7 +188,23 @@ async def asked_page(services: Services, words: str) -> Page:
         note = _("Taken as: {title}{place}").format(title=title, place=place)
         named = " ".join(filter(None, (asked.place_words, asked.dates)))
         return await topic_page(services, asked.topic, named, note, words)
-    return await hits_page(services, asked.content or words, 0, _("No topic or place was named, so this is a search."))
+    town = await asyncio.to_thread(_town_alone, services.beat, words)
+    if town and await services.library.count_findings(Question(None, town)):
+        note = _("Taken as: {title}{place}").format(title=_("all topics"), place=f" · {town}")
+        return await topic_page(services, None, town, note, words)
+    said = (
+        _("No line names the place {town}, so this is a search.").format(town=town)
+        if town
+        else _("No topic or place was named, so this is a search.")
+    )
+    return await hits_page(services, asked.content or words, 0, said)
+
+
+def _town_alone(beat: Beat, words: str) -> str | None:
+    """The town that words in lower case name, if they name nothing else: "in mosul?". Among others, "nice" is none."""
+    named = read_free_words(beat, words.title())
+    alone = named.content.lower() == named.place_words.lower()
+    return named.place if named.place and alone and not named.topic else None
 
 
 async def unknown_command(update: Update, context: Context) -> None:
