@@ -87,6 +87,20 @@ async def test_words_that_are_no_command_are_never_met_with_silence(chat: DeskCh
     assert answered in await chat.say(typed, ASKER)
 
 
+async def test_a_misspelt_word_is_offered_as_the_nearest_that_claims_have(database_url: str, tmp_path: Path) -> None:
+    async with desk_chat(database_url, tmp_path) as chat:
+        await publish(chat.services, *FILLED)
+        said = await chat.say("/search smugler raqqa", ASKER)
+        assert said.endswith("No claim has all of these words. Did you mean one of these?")
+        assert chat.buttons(ASKER) == ["smugglers raqqa"]
+        assert "“Smugglers in Raqqa asked" in await chat.press("smugglers raqqa", ASKER)
+        await chat.say("/search Smugler Raqa", ASKER)
+        assert chat.buttons(ASKER) == ["smugglers raqqa"]
+        for typed in ("zzyzx", "smugglers kabul", "kil", "smugler place:France"):
+            said = await chat.say(f"/search {typed}", ASKER)
+            assert said.endswith("No claim has all of these words. Try fewer, or a topic."), typed
+
+
 async def test_a_town_that_is_typed_in_lower_case_is_answered_where_lines_name_it(chat: DeskChat) -> None:
     """It was searched for as a word, with the note that no place was named."""
     told = upload(

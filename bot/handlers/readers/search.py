@@ -16,6 +16,7 @@ from bot.chat.replies import answer, reply, show
 from bot.chat.typed_commands import command_of, words_after_command
 from bot.chat.views import GONE, View, buttons_for, question_args, word_at
 from bot.handlers.readers.examples import examples
+from bot.handlers.readers.near_words import near_searches
 from bot.handlers.readers.place_choice import read_question, topic_named
 from bot.handlers.readers.plain_words import meant_by
 from bot.handlers.readers.reporting import objects, said_by
@@ -101,12 +102,7 @@ async def hits_page(services: Services, typed: str, offset: int, note: str = "")
         f"\n<i>{escape(line)}</i>" for line in (note, said) if line
     )
     if not hits:
-        words = _("No claim has all of these words.") if not offset else _("There is nothing beyond.")
-        views = await topic_views(services)
-        return Page(
-            _("{head}\n\n{words} Try fewer, or a topic.").format(head=head, words=words),
-            await buttons_for(services, views),
-        )
+        return await _nothing_page(services, typed, head, beyond=offset > 0)
     html, shown = fit([head, *(_hit(hit) for hit in hits[:HITS_A_PAGE])], LONGEST_MESSAGE)
     views = []
     if len(hits) > shown - 1:
@@ -114,6 +110,23 @@ async def hits_page(services: Services, typed: str, offset: int, note: str = "")
     if offset:
         views.append((_("Back to the best"), View("search", (typed, "0"))))
     return Page(html, await buttons_for(services, views))
+
+
+async def _nothing_page(services: Services, typed: str, head: str, *, beyond: bool) -> Page:
+    """What is said where nothing is found, with the searches that were perhaps meant, else with the topics."""
+
+    async def finds(words: str) -> bool:
+        question, _said = await _search_of(services, parse_search(words))
+        return bool(await services.library.search(question, limit=1))
+
+    meant = [] if beyond else await near_searches(services, typed, finds)
+    if meant:
+        near = [(clip(each, 40), View("search", (each, "0"))) for each in meant]
+        text = _("{head}\n\nNo claim has all of these words. Did you mean one of these?").format(head=head)
+        return Page(text, await buttons_for(services, near))
+    words = _("There is nothing beyond.") if beyond else _("No claim has all of these words.")
+    text = _("{head}\n\n{words} Try fewer, or a topic.").format(head=head, words=words)
+    return Page(text, await buttons_for(services, await topic_views(services)))
 
 
 async def _search_of(services: Services, typed: Typed) -> tuple[Search, str]:
