@@ -12,6 +12,7 @@ import platformdirs
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from briefings.beat.shipped import beat_file
 from briefings.errors import DatelineError
 
 
@@ -125,6 +126,11 @@ class Settings(BaseSettings):
     @classmethod
     def _expanded(cls, path: Path | None) -> Path | None:
         return path.expanduser() if path else None
+
+    @field_validator("beat")
+    @classmethod
+    def _shipped(cls, path: Path | None) -> Path | None:
+        return beat_file(path) if path else None
 
     def library(self, *, demo: bool = False) -> str | Path:
         """The database's URL, or its SQLite file; the demo library is a file of its own, never beside a token."""

@@ -319,10 +319,11 @@ def vacuum() -> None:
 
 @app.command()
 def doctor(
-    beat: Annotated[Path | None, typer.Option(help="Check this beat file instead of the one that is set.")] = None,
+    beat: Annotated[Path | None, typer.Option(help="Check this beat (a file, or a shipped one's id) instead.")] = None,
 ) -> None:
     """Checks everything, and says the mend for what is not well."""
     from bot.commands.checking import doctor as check
+    from briefings.beat.shipped import beat_file
 
-    if not asyncio.run(check(read_settings(), beat)):
+    if not asyncio.run(check(read_settings(), beat_file(beat) if beat else None)):
         raise typer.Exit(1)

@@ -18,6 +18,7 @@ from typing import Any, Literal, cast
 from briefings.beat.keys import LEARNED_SCORE, USUAL_SCORE
 from briefings.beat.measure_lexicon import Lexicon, lexicon_of
 from briefings.beat.opinion import Opinion, read_opinion
+from briefings.beat.shipped import shipped_ids
 from briefings.beat.terms import Term, Terms, parse_terms
 from briefings.beat.validation import SUBJECT_KEYS, check_beat, used_measures
 from briefings.errors import BeatError
@@ -252,6 +253,11 @@ def read_beat_text(path: Path) -> str:
     try:
         return path.read_text("utf-8-sig")
     except OSError as error:
+        if not path.suffix and not path.exists():
+            shipped = ", ".join(shipped_ids())
+            raise BeatError(
+                f"There is no file {path}, and no shipped beat of that name: they are {shipped}."
+            ) from error
         raise BeatError(f"The beat file {path} can't be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         raise BeatError(f"The beat file {path} can't be read: it is not in UTF-8. Save it as UTF-8.") from error

@@ -58,7 +58,7 @@ A beat is one TOML file: the story that is followed, its words, and its topics. 
 |---|---|
 | `dateline beat new` | asks, and writes a beat with comments; every question has an option as well |
 | `dateline beat check BEAT` | names the line and the mend of whatever is wrong with it |
-| `dateline beat try BEAT FILES…` | shows on articles what it files, what it leaves, and why; `--html PAGE` writes a page |
+| `dateline beat try BEAT FILES…` | shows on articles what it files, what it leaves, and why; `--html PAGE` writes a page; a shipped beat goes by its id: `syria_war` |
 | `dateline beat learn` | proposes words from what editors refiled and dropped, with how many rulings each gets right and wrong, and adds what you accept |
 | `dateline beat train BEAT EXAMPLES` | learns from labelled articles which words speak for which topic, tells how much better it files articles that it has not seen, and writes a second opinion beside the beat |
 | `dateline beat undo BEAT` | brings back the file as it was before `new` or `learn` last wrote it; once more, and it is undone |

@@ -212,6 +212,29 @@ def test_a_beat_is_tried_on_articles(beat: Shell, tmp_path: Path, monkeypatch: p
     assert "Left (1)" in page
 
 
+@pytest.mark.slow
+@pytest.mark.model
+def test_a_shipped_beat_goes_by_its_id_and_a_file_of_that_name_goes_first(
+    beat: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commands_read_here(monkeypatch)
+    told = "Six civilians were killed by shelling in Saraqib in Syria on Monday, rescuers said.\n"
+    (tmp_path / "saraqib.txt").write_text(f"Shelling hits Saraqib\n\n{told}", "utf-8")
+    status, shown, error = beat("try", "syria_war", "saraqib.txt")
+    assert (status, error) == (0, "")
+    assert "Casualties (1)" in shown
+    status, _, error = beat("try", "syria_wars", "saraqib.txt")
+    assert status == 1
+    assert "no shipped beat of that name: they are foreign_fighters, gun_violence, syria_war." in error
+    monkeypatch.setenv("DATELINE_BEAT", "gun_violence")
+    assert beat("check", "gun_violence")[0] == 0
+    status, _, error = beat("learn")
+    assert status == 1
+    assert "a shipped beat is not written to" in error
+    (tmp_path / "syria_war").write_text("id = 3", "utf-8")
+    assert beat("check", "syria_war")[0] == 1, "a file of the same name goes first"
+
+
 SEALED = ("A barn in the valley was sealed.", "Police sealed a shed.", "The sluice was sealed with clay.")
 
 

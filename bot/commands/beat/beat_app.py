@@ -9,12 +9,16 @@ from typing import Annotated
 import typer
 
 from bot.settings import read_settings
+from briefings.beat.shipped import beat_file
 
 app = typer.Typer(
     help="Write a beat, try it on articles, and let it learn from what editors did.", no_args_is_help=True
 )
 
 BeatFile = Annotated[Path, typer.Argument(help="A beat file.", show_default=False)]
+AnyBeat = Annotated[
+    Path, typer.Argument(help="A beat file, or the id of a shipped beat, like syria_war.", show_default=False)
+]
 Titled = "“Title: text”; may be given several times."
 
 
@@ -60,17 +64,17 @@ def new(
 
 
 @app.command()
-def check(beat: BeatFile) -> None:
+def check(beat: AnyBeat) -> None:
     """Names the line and the mend of whatever is wrong with a beat."""
     from bot.commands.beat import beats
 
-    if not beats.check(beat):
+    if not beats.check(beat_file(beat)):
         raise typer.Exit(1)
 
 
 @app.command("try")
 def try_(
-    beat: BeatFile,
+    beat: AnyBeat,
     files: Annotated[list[Path], typer.Argument(help="Articles: txt, md, html, pdf, docx, eml.", show_default=False)],
     html: Annotated[Path | None, typer.Option(help="Write it as a page to this file, too.")] = None,
     source: Annotated[str | None, typer.Option(help="The source, where the file names none.")] = None,
@@ -78,7 +82,7 @@ def try_(
     """Shows on articles what a beat files, what it leaves, and why. Nothing is stored."""
     from bot.commands.beat import beats
 
-    if not beats.try_beat(beat, files, read_settings(), html=html, source=source):
+    if not beats.try_beat(beat_file(beat), files, read_settings(), html=html, source=source):
         raise typer.Exit(1)
 
 

@@ -12,6 +12,7 @@ from bot.commands.beat.beats import beat_text, write_beat
 from bot.commands.console import print_text
 from bot.settings import Settings
 from briefings.beat.beat import Beat, load_beat
+from briefings.beat.shipped import is_shipped
 from briefings.errors import DatelineError
 from briefings.filing.learning import Proposal, Unruled, proposals, with_learned
 
@@ -29,8 +30,8 @@ async def learn(settings: Settings, path: Path | None, accept: str | None) -> No
     Raises `DatelineError` if there is no beat file to write to, or the choice names no proposal.
     """
     file = path or settings.beat
-    if file is None:
-        raise DatelineError("Name the beat's file, or set DATELINE_BEAT: the shipped beat is not written to.")
+    if file is None or is_shipped(file):
+        raise DatelineError("Name the beat's file, or set DATELINE_BEAT to it: a shipped beat is not written to.")
     beat = load_beat(file)
     # Opened under its own beat, since another beat's rules would renew its ledger.
     async with open_services(settings) as services:
