@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.desk import OwnFilesDesk
-    from briefings.matching.stories.learned import Weights
+    from briefings.matching.stories.learned.weights import Weights
     from briefings.model import Statement
     from briefings.training.sentences import Article
 
-PACKAGE, EXAMPLES = "briefings.matching.stories", "same_sentence.examples.jsonl"
+PACKAGE, EXAMPLES = "briefings.matching.stories.learned", "same_sentence.examples.jsonl"
 
 
 def learned(model: str) -> Weights:
@@ -48,7 +48,7 @@ def main() -> None:
     """Writes the weights anew."""
     from bot.commands.console import print_text, write_file
     from bot.settings import read_settings
-    from briefings.matching.stories.learned import FILE
+    from briefings.matching.stories.learned.weights import FILE
     from briefings.training.sentences import weights_text
 
     file = Path(str(resources.files(PACKAGE).joinpath(FILE)))

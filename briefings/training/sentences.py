@@ -3,8 +3,8 @@
 Examples are JSON, a pair a line: {"left": an article, "right": another, "same": [[words of a sentence of the left one,
 words of one of the right one that tells the same], …], "updates": those of which one tells a later state than the
 other, "conflicts": those that contradict one another}; all other sentences tell different things. An article has
-title, source, published and text. A line that begins with # is a remark. The signs: `briefings.matching.stories.signs`
-and `clash_signs`.
+title, source, published and text. A line that begins with # is a remark. The signs:
+`briefings.matching.stories.learned.signs` and `clash_signs`.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ import numpy as np
 from briefings.errors import BeatError
 from briefings.matching.decision import Judge
 from briefings.matching.pair import Ground, Pair
-from briefings.matching.stories.clash_signs import count_two_things, signs_of_a_later_state, signs_of_one_count
-from briefings.matching.stories.clashes import clashes_of
-from briefings.matching.stories.learned import ALWAYS, LATER_STATE, ONE_COUNT, SAME, Weights
-from briefings.matching.stories.sentences import couples_of, leads_of
-from briefings.matching.stories.signs import are_of_two_things, signs_of
+from briefings.matching.stories.learned.clash_signs import count_two_things, signs_of_a_later_state, signs_of_one_count
+from briefings.matching.stories.learned.clashes import clashes_of
+from briefings.matching.stories.learned.sentences import couples_of, leads_of
+from briefings.matching.stories.learned.signs import are_of_two_things, signs_of
+from briefings.matching.stories.learned.weights import ALWAYS, LATER_STATE, ONE_COUNT, SAME, Weights
 from briefings.matching.stories.story import Story
 from briefings.model import Statement
 from briefings.training.regression import fitted_to_table

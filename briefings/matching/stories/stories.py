@@ -9,11 +9,11 @@ from briefings.matching.decision import Judge
 from briefings.matching.pair import Pair, Side
 from briefings.matching.stories.differing_numbers import told_otherwise
 from briefings.matching.stories.grown_numbers import told_to_have_grown
-from briefings.matching.stories.one_count import told_by_one_count
+from briefings.matching.stories.learned.one_count import told_by_one_count
+from briefings.matching.stories.learned.same_sentence import told_by_the_same_sentence
+from briefings.matching.stories.learned.sentences import Couple, agreements
 from briefings.matching.stories.one_number import told_by_one_number
 from briefings.matching.stories.one_sentence import told_by_their_words
-from briefings.matching.stories.same_sentence import told_by_the_same_sentence
-from briefings.matching.stories.sentences import Couple, agreements
 from briefings.matching.stories.story import Story, of_one_voice, story_of, undated_story_of
 from briefings.matching.verdicts.features import reasons_of
 from briefings.matching.verdicts.numbers import Reasoned, agreement_in, agreement_of, value_words

@@ -11,7 +11,7 @@ from bot.commands.sentence_training import learned
 from briefings.errors import BeatError
 from briefings.extracting.parsing.language import MODEL
 from briefings.matching.pair import Ground
-from briefings.matching.stories.learned import LATER_STATE, ONE_COUNT, SAME, learned_weights, weights_in
+from briefings.matching.stories.learned.weights import LATER_STATE, ONE_COUNT, SAME, learned_weights, weights_in
 from briefings.model import Statement
 from briefings.training.sentences import read_stories, train_sentences, weights_text
 from tests.support.saying import say_all

@@ -11,8 +11,7 @@ from briefings.matching.likeness.values import ratio_of
 from briefings.matching.pair import Pair
 from briefings.matching.stories.counted import noun_of
 from briefings.matching.stories.fates import fates_of
-from briefings.matching.stories.one_number import is_money
-from briefings.matching.stories.sentences import (
+from briefings.matching.stories.learned.sentences import (
     Sentence,
     agreements,
     of_other_kinds,
@@ -21,6 +20,7 @@ from briefings.matching.stories.sentences import (
     sentences_of,
     units_fit,
 )
+from briefings.matching.stories.one_number import is_money
 from briefings.matching.stories.story import Story
 from briefings.model import Quantity
 from briefings.values import frozen

@@ -1,6 +1,6 @@
 """What speaks for two sentences of a story telling the same, and what against: signs, each a number, mostly 0 or 1.
 
-How much each counts was learned from examples (see `briefings.matching.stories.same_sentence`).
+How much each counts was learned from examples (see `briefings.matching.stories.learned.same_sentence`).
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ from briefings.matching.decision import Judge
 from briefings.matching.likeness.time_relation import brief, meet
 from briefings.matching.pair import Side
 from briefings.matching.stories.fitting import places_fit, tells_of_a_later_day
-from briefings.matching.stories.one_sentence import places_in_common
-from briefings.matching.stories.sentences import (
+from briefings.matching.stories.learned.sentences import (
     Couple,
     Sentence,
     Weighed,
@@ -22,6 +21,7 @@ from briefings.matching.stories.sentences import (
     of_other_measures,
     of_other_origins,
 )
+from briefings.matching.stories.one_sentence import places_in_common
 from briefings.matching.stories.story import Story
 from briefings.matching.stories.telling_words import names_among
 from briefings.matching.stories.voices import are_one_voice, are_two_voices

@@ -7,10 +7,10 @@ import pytest
 from briefings.errors import BeatError
 from briefings.matching.decision import Judge
 from briefings.matching.pair import Ground
-from briefings.matching.stories.learned import SAME, learned_weights, weights_in
-from briefings.matching.stories.same_sentence import told_by_the_same_sentence
-from briefings.matching.stories.sentences import couples_of, leads_of
-from briefings.matching.stories.signs import signs_of
+from briefings.matching.stories.learned.same_sentence import told_by_the_same_sentence
+from briefings.matching.stories.learned.sentences import couples_of, leads_of
+from briefings.matching.stories.learned.signs import signs_of
+from briefings.matching.stories.learned.weights import SAME, learned_weights, weights_in
 from briefings.matching.stories.stories import matches_in_story
 from briefings.matching.stories.story import Story
 from briefings.model import Statement

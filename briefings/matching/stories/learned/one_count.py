@@ -12,15 +12,15 @@ from collections.abc import Mapping, Sequence
 from briefings.matching.decision import Judge
 from briefings.matching.likeness.values import amount
 from briefings.matching.pair import Pair
-from briefings.matching.stories.clash_signs import (
+from briefings.matching.stories.learned.clash_signs import (
     count_two_things,
     in_time,
     signs_of_a_later_state,
     signs_of_one_count,
 )
-from briefings.matching.stories.clashes import Clash, cannot_be_one, clashes_of
-from briefings.matching.stories.learned import LATER_STATE, ONE_COUNT, odds_of
-from briefings.matching.stories.sentences import leads_of, too_few_sentences
+from briefings.matching.stories.learned.clashes import Clash, cannot_be_one, clashes_of
+from briefings.matching.stories.learned.sentences import leads_of, too_few_sentences
+from briefings.matching.stories.learned.weights import LATER_STATE, ONE_COUNT, odds_of
 from briefings.matching.stories.story import Story, of_one_voice
 from briefings.matching.verdicts.numbers import Reasoned, value_words
 from briefings.model import Reason, Verdict

@@ -1,7 +1,7 @@
 """What speaks for two numbers of a story that differ being of one thing, and for the later being news: signs, each a
 number, mostly 0 or 1.
 
-How much each counts was learned from examples (see `briefings.matching.stories.one_count`).
+How much each counts was learned from examples (see `briefings.matching.stories.learned.one_count`).
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from math import log1p, log2
 from briefings.knowledge.late_patterns import late
 from briefings.matching.likeness.values import ratio_of
 from briefings.matching.pair import Pair, Side
-from briefings.matching.stories.clashes import Clash, cannot_be_one
 from briefings.matching.stories.counted import count_other_nouns
 from briefings.matching.stories.fates import fates_of, of_other_fates
 from briefings.matching.stories.fitting import places_fit
-from briefings.matching.stories.sentences import of_other_kinds
-from briefings.matching.stories.signs import Best, lead_of
+from briefings.matching.stories.learned.clashes import Clash, cannot_be_one
+from briefings.matching.stories.learned.sentences import of_other_kinds
+from briefings.matching.stories.learned.signs import Best, lead_of
 from briefings.matching.stories.story import Story
 from briefings.matching.stories.voices import are_two_voices
 from briefings.matching.verdicts.gates import certainties_meet, extent, polarity_agrees

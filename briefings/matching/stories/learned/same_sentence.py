@@ -1,5 +1,5 @@
 """Two sentences of one story that tell the same, though nothing that is written down as a rule says so: each is the
-other's nearest, and the signs of both together speak for it (see `briefings.matching.stories.signs`).
+other's nearest, and the signs of both together speak for it (see `briefings.matching.stories.learned.signs`).
 
 How much each sign counts was learned from pairs of articles that were written for it (`python -m
 bot.commands.sentence_training`).
@@ -8,9 +8,9 @@ bot.commands.sentence_training`).
 from __future__ import annotations
 
 from briefings.matching.decision import Judge
-from briefings.matching.stories.learned import SAME, odds_of
-from briefings.matching.stories.sentences import Couple, couples_of, leads_of, too_few_sentences
-from briefings.matching.stories.signs import are_of_two_things, signs_of
+from briefings.matching.stories.learned.sentences import Couple, couples_of, leads_of, too_few_sentences
+from briefings.matching.stories.learned.signs import are_of_two_things, signs_of
+from briefings.matching.stories.learned.weights import SAME, odds_of
 from briefings.matching.stories.story import Story
 
 # So much must the signs speak for it, in log odds, where both have one number, and so much where words alone tell: of

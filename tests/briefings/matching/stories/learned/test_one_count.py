@@ -6,12 +6,12 @@ import pytest
 
 from briefings.matching.decision import Judge
 from briefings.matching.pair import Ground, Side
-from briefings.matching.stories.clash_signs import signs_of_a_later_state, signs_of_one_count
-from briefings.matching.stories.clashes import clashes_of
 from briefings.matching.stories.fates import fates_in
-from briefings.matching.stories.learned import LATER_STATE, ONE_COUNT, learned_weights
-from briefings.matching.stories.one_count import told_by_one_count
-from briefings.matching.stories.sentences import leads_of
+from briefings.matching.stories.learned.clash_signs import signs_of_a_later_state, signs_of_one_count
+from briefings.matching.stories.learned.clashes import clashes_of
+from briefings.matching.stories.learned.one_count import told_by_one_count
+from briefings.matching.stories.learned.sentences import leads_of
+from briefings.matching.stories.learned.weights import LATER_STATE, ONE_COUNT, learned_weights
 from briefings.matching.stories.stories import matches_in_story
 from briefings.matching.stories.story import Story
 from briefings.matching.stories.voices import are_one_voice, are_two_voices
