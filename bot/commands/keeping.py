@@ -3,6 +3,7 @@ keeps the library."""
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -22,6 +23,7 @@ from briefings.errors import DatelineError
 from briefings.newsroom.recompute.standings import make_up_all
 
 READABLE = {".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".eml"}
+STOPPED = "Stopped. What was taken in is kept: give the same command again, and it goes on from there."
 
 
 async def ingest(settings: Settings, paths: Sequence[Path], fallbacks: Mapping[str, str], *, publish: bool) -> bool:
@@ -34,8 +36,12 @@ async def ingest(settings: Settings, paths: Sequence[Path], fallbacks: Mapping[s
     for error in missing:
         say_error(error)
     async with open_services(settings, queued=True) as services:
-        with _progress() as progress:
-            tally += await take_in(services, files, progress, fallbacks, publish=publish)
+        try:
+            with _progress() as progress:
+                tally += await take_in(services, files, progress, fallbacks, publish=publish)
+        except asyncio.CancelledError:  # by Ctrl-C
+            say_error(STOPPED)
+            raise
     print_text(_tallied(tally))
     return tally["not read"] == 0
 
