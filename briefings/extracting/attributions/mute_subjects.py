@@ -113,9 +113,19 @@ def _is_nobody(source: Any) -> bool:
 
 
 def _is_bare_number(source: Any, *, said: bool) -> bool:
-    """ "Twenty-two told us": a number of people who are nobody; "one of them" and "all four" were named before."""
+    """ "Twenty-two told us": a number of people who are nobody; "one of them" and "all four" were named before, and
+    "four of the pilots said" tells of whom they are."""
+    if said and _are_of_people(source):
+        return False
     among = any(c.lower_ == "of" for c in source.rights)
     before = source.doc[source.i - 1].lower_ if source.i else ""
     if before in ("all", "the", "these") or (source.lower_ in ("one", "another") and (among or said)):
         return False
     return bool(source.pos_ == "NUM" and source.tag_ == "CD" and not source.text[:1].isdigit())
+
+
+def _are_of_people(part: Any) -> bool:
+    """ "Four | of the pilots |"."""
+    of = next((c for c in part.rights if c.lower_ == "of"), None)
+    people = None if of is None else child(of, "pobj")
+    return people is not None and people.tag_ == "NNS" and any(c.dep_ in ("det", "poss") for c in people.lefts)

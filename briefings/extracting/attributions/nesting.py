@@ -17,6 +17,7 @@ from briefings.extracting.attributions.speakers.person_words import PEOPLE
 from briefings.extracting.attributions.speakers.seen_persons import FAMILY
 from briefings.extracting.claims.evidence import is_shown
 from briefings.extracting.claims.second_verbs import CONTRASTS
+from briefings.extracting.parsing.dependencies import child
 from briefings.extracting.parsing.language import Passage
 from briefings.knowledge.agencies import agency_named
 from briefings.model import Span
@@ -98,7 +99,7 @@ def cut_by_other_counts(passage: Passage, readings: Sequence[Reading]) -> list[R
                 continue
             if said.content[0] < passage.at(mark) < said.content[1]:
                 words = passage.doc.text[said.content[0] - passage.start : passage.at(mark) - passage.start]
-                said.content = said.content[0], said.content[0] + len(words.rstrip(" ,–—-"))
+                said.content = said.content[0], said.content[0] + len(words.rstrip(" ,;–—-"))
     return list(readings)
 
 
@@ -106,8 +107,10 @@ def _set_against(passage: Passage, reading: Reading) -> Any | None:
     """The "while" or the like that sets a reading's number, told by somebody who is named, against what stands before
     it; a "while" without a comma only says when."""
     verb, source = reading.verb, reading.source
-    if verb is None or source is None or source.pos_ == "PRON" or verb.dep_ != "advcl":
+    if verb is None or source is None or source.pos_ == "PRON":
         return None
+    if verb.dep_ != "advcl":
+        return _set_beside(passage, reading)
     mark = next((c for c in verb.lefts if c.dep_ == "mark" and c.lower_ in CONTRASTS and c.i), None)
     if mark is None or (mark.lower_ == "while" and passage.doc[mark.i - 1].text != ","):
         return None
@@ -116,6 +119,28 @@ def _set_against(passage: Passage, reading: Reading) -> Any | None:
     if passage.doc[mark.i - 1].text == "," and _is_said_outright(reading):
         return mark
     return mark if any(t.pos_ == "NUM" and first <= passage.at(t) < last for t in told) else None
+
+
+# A subject, its verb and a mark stand before another's clause at least.
+_SHORTEST_BEFORE = 3
+
+
+def _set_beside(passage: Passage, reading: Reading) -> Any | None:
+    """The mark or the "but" behind which another tells a number of their own: "The guild said 12 boats sank; | the port
+    counted 15", "…, but the port put the number at 15"."""
+    verb, source = reading.verb, reading.source
+    if verb is None or source is None or source.i > verb.i or child(verb, "nsubj") is None:
+        return None
+    opening = int(source.left_edge.i)
+    if opening < _SHORTEST_BEFORE:
+        return None
+    before = passage.doc[opening - 1]
+    against = before.lower_ in ("but", "yet") and passage.doc[opening - 2].text == ","
+    first, last = reading.content
+    counts = any(t.like_num and first <= passage.at(t) < last for t in passage.doc[verb.i + 1 : verb.right_edge.i + 1])
+    if not counts or not (against or before.text == ";"):
+        return None
+    return passage.doc[opening - 2] if against else before
 
 
 def around_what_the_press_passes_on(passage: Passage, readings: Sequence[Reading]) -> list[Reading]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.beside_quotations import REACH, Place, cue_beside, is_an_answer
+from briefings.extracting.attributions.block_quotations import last_of_block, opens_block
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.nesting import carries
 from briefings.extracting.attributions.persons_told_of import entering, only_person_in, person_in
@@ -127,11 +128,11 @@ class _Joiner:
         if self.text[following.start] in "\"“'‘„«•*-":
             return None
         verb = passage.doc[-1].head
-        source = subject_of(verb) if verb.lemma_.lower() in cue_lexicon.SPEECH else None
+        source = subject_of(verb) if opens_block(verb) else None
         if source is None:
             return None
-        cue = passage.span(verb, verb)
-        return Reading(i, source, verb, cue, (following.start, following.end), "direct", "quotation")
+        end = self.passages[last_of_block(self.passages, i + 1)].end
+        return Reading(i, source, verb, passage.span(verb, verb), (following.start, end), "direct", "quotation")
 
     def _stands(self, q: Quotation) -> bool:
         """Whether the quotation is sentences of its own, and no word or phrase set in marks."""

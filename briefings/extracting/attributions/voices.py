@@ -77,6 +77,8 @@ def _lemma(reading: Reading) -> str:
 def _infinitive_reports(reading: Reading) -> bool:
     """ "vowed to return", "asked drivers to wait", "claimed to have left"; not "sought to leave"."""
     verb: Any = reading.verb
+    if _claims_to_be(verb):
+        return False
     return (
         _lemma(reading) in _SPEECH_ACTS
         or _is_request(reading)
@@ -85,6 +87,12 @@ def _infinitive_reports(reading: Reading) -> bool:
         or _wants_to_know(reading.verb)
         or (_is_going_on(verb) and _lemma(reading) not in _MOVING)
     )
+
+
+def _claims_to_be(verb: Any) -> bool:
+    """ "Men | claiming to be sailors | took the boat": whom they make themselves out to be, and no report."""
+    being = child(verb, "xcomp") if verb.dep_ == "acl" and verb.tag_ == "VBG" else None
+    return being is not None and being.lemma_ == "be"
 
 
 def _is_request(reading: Reading) -> bool:
@@ -166,12 +174,24 @@ def _only_talks(reading: Reading) -> bool:
 
 def _clause_reports(reading: Reading) -> bool:
     """ "said that", "expects him to row"; not "the police learned that", "many fear that" or "wanted him to row"."""
-    if _lemma(reading) in _WISHING and _has_infinitive(reading.verb):
+    if (_lemma(reading) in _WISHING and _has_infinitive(reading.verb)) or _hears_it(reading):
         return False
     many = _is_anybody(reading.source) and _lemma(reading) not in cue_lexicon.SPEECH
     return not many and not _tells_what_is_known(reading)
 
 
+def _hears_it(reading: Reading) -> bool:
+    """ "Crews | told of the storm | stayed in port", "crews told to row home stayed": they heard it, and the next verb
+    is theirs, for it has no subject of its own."""
+    verb: Any = reading.verb
+    if _lemma(reading) not in _TELLING or verb.tag_ not in ("VBD", "VBN") or child(verb, "dobj", "aux") is not None:
+        return False
+    following = next((c for c in verb.rights if c.dep_ == "ccomp"), None)
+    finite = following is not None and following.tag_ in ("VBD", "VBZ", "VBP")
+    return finite and child(following, "nsubj", "nsubjpass", "mark", "expl") is None
+
+
+_TELLING = frozenset({"tell", "warn", "inform", "order", "instruct", "urge", "advise", "ask"})
 _WISHING = frozenset({"want", "wish", "desire", "prefer", "like", "love", "hate"})
 
 

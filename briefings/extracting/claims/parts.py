@@ -148,8 +148,18 @@ def _goes_on(voices: Voices, said: Run, after: Run) -> bool:
         return False
     if _opens_with_that(voices.passage.doc, after):
         return True
+    if _is_behind_concession(voices, said, after):
+        return False
     between = [i for i in range(said[0], after[0]) if not voices.passage.doc[i].is_punct]
     return not _ends_on_speaker(voices, between) and not _is_set_off(voices.passage.doc, between, after[0])
+
+
+def _is_behind_concession(voices: Voices, said: Run, after: Run) -> bool:
+    """ "While the port says that all have left, | crews sleep on the pier": the sentence's own clause is set against
+    what is said in the one that opens it."""
+    doc, first = voices.passage.doc, voices.run[0]
+    opens = said[0] - first <= 1 and doc[first].lower_ in CONTRASTS and doc[after[0] - 1].text == ","
+    return opens and any(t.dep_ == "ROOT" for t in doc[after[0] : after[1]])
 
 
 def _opens_with_that(doc: Any, run: Run) -> bool:

@@ -72,14 +72,20 @@ def sets_in(token: Any) -> bool:
 
 def is_second_main(doc: Any, verb: Any) -> bool:
     """Whether a verb with a subject of its own tells what another does than the sentence's first verb."""
-    if verb.dep_ == "conj":
-        return bool(verb.head.dep_ == "ROOT")
     subject = child(verb, "nsubj")
+    if verb.dep_ == "conj":
+        return bool(verb.head.dep_ == "ROOT") or (subject is not None and _is_behind_but(doc, subject))
     if subject is None:
         return False
     if verb.dep_ == "advcl":
         return _is_set_against(doc, verb)
-    return verb.dep_ == "ROOT" and _opens_behind_semicolon(doc, subject)
+    return verb.dep_ in ("ROOT", "ccomp") and _opens_behind_semicolon(doc, subject)
+
+
+def _is_behind_but(doc: Any, subject: Any) -> bool:
+    """ "The guild said 12 boats had sunk, but | the port | put it at 15", joined to the sinking by the parser."""
+    opening = subject.left_edge.i
+    return opening > 1 and doc[opening - 1].lower_ in ("but", "yet") and doc[opening - 2].text == ","
 
 
 def _is_set_against(doc: Any, verb: Any) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefings.extracting.coreference.mentions.nationality import is_country
 from briefings.extracting.roots.links import QUOTES, Link, agency_link, plain
+from briefings.knowledge.platforms import PLATFORMS
 from briefings.model import Attribution, RootKind
 
 _OUTLET_NOUNS = (
@@ -103,6 +104,8 @@ def _name_at(noun: re.Match[str]) -> str | None:
     if after[:1].isupper():
         return after
     before = words[: noun.start()].strip(QUOTES)
+    if before in PLATFORMS:
+        return words  # "a Telegram channel close to the port"
     if is_country(before) or before in _PEOPLES or before.endswith("-based"):
         return words  # "an Iraqi newspaper", "a Halden-based daily": called Iraqi by nobody
     named = before and all(w[:1].isupper() for w in before.split()) and noun[0].lower() not in _NOT_NAMED_BEFORE

@@ -10,10 +10,11 @@ from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, SPEECH, SPE
 from briefings.extracting.attributions.cues.labelled_names import labelled_readings
 from briefings.extracting.attributions.speakers.person_words import BODIES, HOUSES, ROLES
 from briefings.extracting.attributions.speakers.phrase_edges import touch
-from briefings.extracting.attributions.speakers.tellers import CITING, is_source, maker_of, names_a_source
+from briefings.extracting.attributions.speakers.tellers import CITING, is_source, maker_of, may_tell, names_a_source
 from briefings.extracting.parsing.dependencies import (
     SUBJECTS,
     after_contrast,
+    child,
     is_punctuation,
     opens_sentence,
     sentence_end,
@@ -57,7 +58,7 @@ def _for_somebody(index: int, passage: Passage, token: Any) -> Iterator[Reading]
     source = _object_of(token) if token.dep_ == "prep" else None
     if source is None or not opens_sentence(doc, token.i):
         return
-    comma = source.right_edge.i + 1
+    comma = source.right_edge.i + (source.right_edge.text != ",")  # the parser may hang the comma on the source
     if comma + 2 >= len(doc) or doc[comma].text != ",":
         return
     plain = is_source(source) and _it_is_plain(doc, comma + 1)
@@ -66,6 +67,28 @@ def _for_somebody(index: int, passage: Passage, token: Any) -> Iterator[Reading]
     content = trimmed(doc, comma + 1, sentence_end(doc, comma + 1))
     if content is not None:
         yield phrase_reading(index, passage, source, (token, token), content)
+
+
+def _from_what_somebody_says(index: int, passage: Passage, token: Any) -> Iterator[Reading]:
+    """ "From what Ann Poe says, the port is lost", "Judging by what pilots tell us, it is": whose words the sentence
+    goes by."""
+    doc = passage.doc
+    what = doc[token.i + 1] if token.i + 1 < len(doc) else token
+    verb = what.head
+    if what.lower_ != "what" or verb.i < what.i or verb.lemma_.lower() not in _TELLING:
+        return
+    source, opens = child(verb, "nsubj"), opens_sentence(doc, token.i) or doc[token.i - 1].lower_ in _GOING_BY
+    comma = next((t.i for t in doc[verb.i + 1 : verb.i + _HEARER_WITHIN] if t.text == ","), None)
+    if source is None or comma is None or not opens or comma + 2 >= len(doc):
+        return
+    content = trimmed(doc, comma + 1, sentence_end(doc, comma + 1))
+    if content is not None and (may_tell(source) or source.pos_ == "PROPN"):
+        yield phrase_reading(index, passage, source, (token, token), content)
+
+
+_GOING_BY = frozenset({"judging", "going"})
+# How many tokens may tell whom it was said to ("from what he told | the court in May | ,").
+_HEARER_WITHIN = 6
 
 
 def _it_is_plain(doc: Any, i: int) -> bool:
@@ -413,4 +436,6 @@ _BY_WORD: dict[str, _Rule] = {
     "per": _per,
     "in": _in_a_report,
     "for": _for_somebody,
+    "from": _from_what_somebody_says,
+    "by": _from_what_somebody_says,
 }

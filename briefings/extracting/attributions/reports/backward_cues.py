@@ -190,7 +190,9 @@ def _so_somebody_says(doc: Any, run: Run) -> tuple[int, int, Any, Any | None] | 
 
 
 def _so_says(doc: Any, run: Run) -> tuple[int, int, Any, Any | None] | None:
-    """ "So says Ann Poe, a clerk."."""
+    """ "So says Ann Poe, a clerk.", "Or so the guild says."."""
+    if doc[run[0]].lower_ == "or":
+        run = run[0] + 1, run[1]
     if doc[run[0]].lower_ != "so" or run[0] + 2 >= run[1]:
         return None
     if doc[run[0] + 1].lemma_ not in _SAYING:

@@ -65,12 +65,23 @@ def speaker_ahead(doc: Any, verb: Verb, run: Run) -> tuple[SpeakerRun, int] | No
     end = _before_a_date(doc, end, run)
     speaker = _whole(doc, verb, run_before(doc, end, run[0]) if end > run[0] else None)
     subject = child(verb.token, "nsubj")
+    if speaker is not None and subject is not None and _parts_an_adjunct(subject, speaker):
+        return None
     if speaker is None or (subject is not None and subject.i < speaker.head):
         # "A lawyer for one of the men, Ann Poe, said that P": the men are but the end of what describes her.
         named = named_before(doc, verb.first, run[0])
         if named is not None or speaker is None:
             return named
     return speaker, speaker.first
+
+
+def _parts_an_adjunct(subject: Any, speaker: SpeakerRun) -> bool:
+    """Whether commas set off what the subject was doing, in which others stand: "Poe |, speaking to his colleague, Tom
+    Lane, | said"; then the parse has the speaker."""
+    doc, comma = subject.doc, subject.i + 1
+    if comma >= speaker.first or doc[comma].text != "," or not may_tell(subject):
+        return False
+    return doc[comma + 1].tag_ in ("VBG", "IN") and comma + 1 < speaker.first
 
 
 def _before_a_date(doc: Any, end: int, run: Run) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
-from briefings.extracting.attributions.cue_lexicon import SPEECH_NOUNS
+from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, SPEECH_NOUNS
 from briefings.extracting.attributions.passage_words import may_have
 from briefings.extracting.attributions.speakers.named_speakers import named_after
 from briefings.extracting.attributions.speakers.run_readings import run_reading
@@ -34,6 +34,7 @@ _TOLD = (SPEECH_NOUNS - _words("bet sign case issue question attack support plan
 _LINKING = _words("is was be remains remained runs ran goes went reads came comes")
 _WHOSE = _words("of from by among at in")
 _TOLD_BY = _words("told given offered heard put spread held voiced shared")
+_READ = _words("read reads")
 _SETS_OFF = frozenset({",", "–", "—", "--", ";", "”", '"'})
 _SHORTEST, _LONGEST = 4, 24
 # How many adjectives may stand before such a noun.
@@ -42,14 +43,30 @@ _ADJECTIVES = 3
 
 def closing_readings(index: int, passage: Passage) -> Iterator[Reading]:
     """The readings of such sentences, in text order."""
-    if not may_have(passage.doc, _TOLD):
+    if not may_have(passage.doc, _TOLD | _READ):
         return
     for token in passage.doc:
-        if token.pos_ != "NOUN" or token.lemma_.lower() not in _TOLD:
+        if token.lower_ in _READ:
+            reading = _read_out(index, passage, token)
+        elif token.pos_ == "NOUN" and token.lemma_.lower() in _TOLD:
+            reading = _read(index, passage, token)
+        else:
             continue
-        reading = _read(index, passage, token)
         if reading is not None:
             yield reading
+
+
+def _read_out(index: int, passage: Passage, verb: Any) -> Reading | None:
+    """ "Twelve boats sank, read a statement on the guild's site": a writing behind the verb says what stands before the
+    mark, if nobody reads it there."""
+    doc, start = passage.doc, sentence_start(passage.doc, verb.i)
+    if verb.i - start < _SHORTEST or doc[verb.i - 1].text not in _SETS_OFF or not _asserts(doc, start, verb.i):
+        return None
+    end = sentence_end(doc, verb.i)
+    run = run_after(doc, verb.i + 1, end) if verb.i + 1 < end and doc[verb.i + 1].pos_ == "DET" else None
+    if run is None or doc[run.head].lemma_.lower() not in DOCUMENTS or not _closes(doc, run.last + 1, end):
+        return None
+    return run_reading(index, passage, run, (verb, verb), (start, verb.i - 1))
 
 
 def _read(index: int, passage: Passage, noun: Any) -> Reading | None:
@@ -118,4 +135,4 @@ def _closes(doc: Any, i: int, end: int) -> bool:
     """Whether nothing follows but a mark, and what a comma or "who" adds about whoever it is."""
     if i >= end or doc[i].is_punct or doc[i].tag_ in ("WP", "WDT", "VBG"):
         return True
-    return bool(doc[i].pos_ == "ADP")
+    return bool(doc[i].pos_ == "ADP" or doc[i].tag_ == "VBN")

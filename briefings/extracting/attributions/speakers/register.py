@@ -55,6 +55,7 @@ from briefings.extracting.coreference.entry import last_before
 from briefings.extracting.coreference.mentions.aliases import is_acronym_of
 from briefings.extracting.coreference.mentions.nationality import is_country, is_country_name
 from briefings.extracting.coreference.mentions.vocabulary import REPORT_NOUNS, comes_back_as
+from briefings.knowledge.platforms import PLATFORMS
 
 # How many characters back a description looks, and how far on the lead of an article looks for a name.
 _REACH, _LEAD, _AHEAD = 3_000, 700, 1_800
@@ -203,7 +204,7 @@ class Register:
         found = {owner for a, b, owner in self._named if start <= a and b <= end}
         entries = [self._cast.entries[n] for n in found]
         bodies = [e for e in entries if e.sort in ("body", "agency", "outlet", "report")]
-        return bodies[0] if len(bodies) == 1 and bodies[0].name not in _UMBRELLAS else None
+        return bodies[0] if len(bodies) == 1 and bodies[0].name not in _UMBRELLAS | PLATFORMS else None
 
     def beside(self, first: Any, starts_at: int) -> Entry | None:
         """The body named right before a description, without a comma ("the Harbour Observatory | a monitoring group").

@@ -89,6 +89,27 @@ def test_a_paragraph_after_a_colon_is_what_was_said(language: Language) -> None:
     assert ("Ann Poe", "The road is open and the mill turns.") in said(language, text)
 
 
+@pytest.mark.parametrize(
+    ("opening", "theirs"),
+    [
+        ("The sailor wrote to her mother:\n\nSix boats sank.", ["Six boats sank."]),
+        ("The sailor wrote:\n\nI saw six boats.\n\nWe have no bread.\n\nShe is in Leeds.", ["I saw", "We have"]),
+        ("The report puts it like this:\n\nSix boats sank.\n\nShe is in Leeds.", ["Six boats"]),
+        ("The sailor gave this account:\n\nWe saw six boats.\n\nWe met her in May.", ["We saw"]),
+        # near misses: the writer's list, and what is put somewhere else than in words
+        ("The sailor gave three reasons:\n\nSix boats sank.", []),
+        ("The port put up a list:\n\nSix boats sank.", []),
+    ],
+)
+def test_paragraphs_after_a_colon_are_somebodys_while_they_go_on_in_the_first_person(
+    language: Language, opening: str, theirs: list[str]
+) -> None:
+    paragraphs = opening.split("\n\n")[1:]
+    direct = [opening[slice(*a.content_span)] for a in read(language, opening) if a.kind == "direct"]
+    told = [paragraph for paragraph in paragraphs if any(paragraph in words for words in direct)]
+    assert [paragraph[: len(start)] for paragraph, start in zip(told, theirs, strict=True)] == theirs
+
+
 def test_a_name_and_a_colon_open_a_passage(language: Language) -> None:
     assert said(language, "POE: We will open the road at noon.") == [("POE", "We will open the road at noon")]
 

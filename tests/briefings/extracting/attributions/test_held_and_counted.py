@@ -22,6 +22,26 @@ def last_speaker(language: Language, text: str) -> str | None:
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
+        # by what somebody says, in whose eyes, and what was read
+        ("From what Ann Poe says, 40 boats sank.", "Ann Poe"),
+        ("Judging by what the pilots tell us, 40 boats sank.", "pilots"),
+        ("From what was left of them, 40 boats were built.", None),
+        ("For Ann Poe, an analyst at the Harbour Institute, the crews who left Halden are in Leeds.", "Ann Poe"),
+        ("Forty boats sank, read a statement posted on a site of the guild.", "statement"),
+        ("The clerk sat down, read the statement and left.", None),
+        (
+            "Forty boats sank, according to a Telegram channel close to the guild.",
+            "Telegram channel close to the guild",
+        ),
+        ("Four of the pilots said 40 boats sank.", "Four of the pilots"),
+        # in whose speech others stand by
+        ("Poe, speaking after a talk with his colleague, Tom Lane, said that 40 boats sank.", "Poe"),
+        ("Poe's spokesman, speaking in Leeds, said that 40 boats sank.", "Poe's spokesman"),
+        # behind another's count, and behind what is conceded
+        ("The port said 40 boats had sunk; the Harbour Watch counted 30.", "Harbour Watch"),
+        ("The port said 40 boats had sunk, but the Harbour Watch put the number at 30.", "Harbour Watch"),
+        ("While the port says 40 boats have sunk, crews sleep in two sheds there.", None),
+        ("While in Halden, the clerk said 40 boats had sunk, and the crews were safe.", "clerk"),
         # by whose count or finding
         ("By Harbour Union reckoning the north pier is home to 40 crews.", "Harbour Union"),
         ("On last March's count by a harbour panel, no town has lost more boats than Halden.", "harbour panel"),

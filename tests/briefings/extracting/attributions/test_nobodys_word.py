@@ -22,6 +22,11 @@ def voices(language: Language, text: str) -> list[str | None]:
         # a number of what does not speak
         ("Of the 50 towns by the bay, 12 have confirmed that boats sank.", []),
         ("Of the 50 pilots asked, 12 said that boats sank.", ["12"]),
+        # who heard it, and whom men make themselves out to be
+        ("Crews told of the storm stayed in Halden.", []),
+        ("Crews told to row home stayed in Halden.", []),
+        ("Crews told of the storm that sank six boats.", ["Crews"]),
+        ("Men claiming to be pilots took six boats.", []),
         # who did not say it
         ("Neither Poe nor Lane said that boats sank.", []),
         ("Neither of the two pilots said that boats sank.", []),

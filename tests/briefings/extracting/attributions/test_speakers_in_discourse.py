@@ -219,6 +219,7 @@ def test_one_sentence_gives_its_speaker(language: Language, text: str, speaker: 
     [
         "More than 40 boats left the harbour. That is according to the port office of Halden.",
         "More than 40 boats left the harbour.\n\nThis is according to the port office of Halden.",
+        "More than 40 boats left the harbour. Or so the port office of Halden says.",
         "More than 40 boats left the harbour. So says the port office of Halden.",
     ],
 )
