@@ -62,8 +62,9 @@ def plain(words: str | None) -> str:
 
 
 def those_named(words: str) -> list[str]:
-    """Each of those whom a speaker's words name in a line: "Tarsia, Norland and Halden" are three."""
-    return re.split(r",\s(?:and\s)?|\sand\s", words)
+    """Each of those whom a speaker's words name in a line: "Tarsia, Norland and Halden" are three, and "Tarsia and its
+    allies" go by Tarsia."""
+    return re.split(r",\s(?:and\s)?|\sand\s", re.sub(r" and its (?:allies|partners)$", "", words))
 
 
 def agency_link(words: str) -> Link | None:

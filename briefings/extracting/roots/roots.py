@@ -263,7 +263,8 @@ class _Reading:
         calls a service or an office ("the security service PST")."""
         if _is_somebody_from(name):
             return False
-        if all(self.lands.named(one) or country_of_capital(one) for one in those_named(name)):
+        each = [name] if self.lands.named(name) else those_named(name)  # "Bosnia and Herzegovina" is one
+        if all(self.lands.named(one) or country_of_capital(one) for one in each):
             return True
         return name.isupper() and re.search(rf"{_OFFICE}\s+{re.escape(name)}\b", self.text) is not None
 

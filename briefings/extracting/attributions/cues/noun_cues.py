@@ -54,8 +54,8 @@ def _whose_word(noun: Any) -> Any | None:
     source = _source(noun)
     if source is not None:
         return source
-    before = noun.doc[noun.i - 1] if noun.i else noun
-    if noun.tag_ == "NNS" and _could_be_its_subject(before, noun):
+    before = noun.doc[noun.i - 1] if noun.i else None
+    if before is not None and noun.tag_ == "NNS" and _could_be_its_subject(before, noun):
         return before  # "Poe charges that …": a verb that was taken for a noun.
     described = noun.lemma_.lower() in cue_lexicon.DOCUMENTS and child(noun, "compound", "poss") is not None
     return noun if described else None

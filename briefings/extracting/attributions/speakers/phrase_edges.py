@@ -53,9 +53,11 @@ def _before_who_got_it(head: Any, last: int) -> int:
 
 def _is_got_by_others(part: Any, head: Any) -> bool:
     """ "A harbour list | obtained by the Herald in May | shows": who got hold of it has not made it. Behind a comma the
-    parser may hang that on another noun: "The list for the port |, obtained by the Herald, | shows"."""
+    parser may hang that on another noun: "The list for the port |, obtained by the Herald, | shows", "A list by the
+    port | seen by the Herald |"."""
     got = part.dep_ == "acl" and part.tag_ == "VBN" and part.lemma_ in _GETTING
-    return bool(got and (part.head.i == head.i or part.doc[part.i - 1].text == ","))
+    of_maker = part.head.dep_ == "pobj" and part.head.head.lower_ in ("by", "from") and part.head.head.head.i == head.i
+    return bool(got and (part.head.i == head.i or part.doc[part.i - 1].text == "," or of_maker))
 
 
 _GETTING = frozenset("obtain see view review acquire get read examine".split())

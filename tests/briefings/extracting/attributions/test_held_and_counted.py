@@ -34,6 +34,8 @@ def last_speaker(language: Language, text: str) -> str | None:
             "Telegram channel close to the guild",
         ),
         ("Four of the pilots said 40 boats sank.", "Four of the pilots"),
+        # who saw it has not made it
+        ("A list by the port seen by the Herald shows that 40 boats sank.", "list by the port"),
         # in whose speech others stand by
         ("Poe, speaking after a talk with his colleague, Tom Lane, said that 40 boats sank.", "Poe"),
         ("Poe's spokesman, speaking in Leeds, said that 40 boats sank.", "Poe's spokesman"),

@@ -27,6 +27,9 @@ def voices(language: Language, text: str) -> list[str | None]:
         ("Crews told to row home stayed in Halden.", []),
         ("Crews told of the storm that sank six boats.", ["Crews"]),
         ("Men claiming to be pilots took six boats.", []),
+        # what goes round
+        ("Reports that six boats had sunk spread through Halden.", [None]),
+        ("Reports by the port that six boats had sunk spread through Halden.", ["port"]),
         # who did not say it
         ("Neither Poe nor Lane said that boats sank.", []),
         ("Neither of the two pilots said that boats sank.", []),

@@ -404,7 +404,16 @@ def test_a_body_that_keeps_records_is_no_nameless_evidence(who: str, name: str, 
 
 
 @pytest.mark.parametrize(
-    "who", ["The armed forces", "Oslo", "Neighbouring Norway", "The security service ORD", "Norway and Sweden"]
+    "who",
+    [
+        "The armed forces",
+        "Oslo",
+        "Neighbouring Norway",
+        "The security service ORD",
+        "Norway and Sweden",
+        "Norway and its allies",
+        "Bosnia and Herzegovina",
+    ],
 )
 def test_a_states_forces_seats_and_services_are_official(who: str, language: Language) -> None:
     (root,) = roots_in(f"{who} said that 40 people had come home.", language)
