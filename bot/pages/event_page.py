@@ -80,7 +80,7 @@ def _line(title: str, view: EventView, beat: Beat) -> str:
 def _toll(figure: Figure, beat: Beat) -> str:
     amount = wording.amount(figure.low, figure.high, figure.bound)
     disputed = _(", disputed") if figure.disputed else ""
-    return f"{amount} {figure_wording.measure_label(beat, figure.measure)}{disputed}"
+    return f"{amount} {figure_wording.measure_told(beat, figure)}{disputed}"
 
 
 def event_html(view: EventView, beat: Beat) -> str:
@@ -113,7 +113,7 @@ def _part(part: Figure, beat: Beat) -> str:
 def _said(figure: Figure, number: int, beat: Beat, references: References) -> str:
     entry = figure.history[number]
     amount = escape(wording.amount(entry.low, entry.high, entry.bound))
-    what = escape(figure_wording.measure_label(beat, figure.measure))
+    what = escape(figure_wording.measure_told(beat, figure))
     part = escape(figure_wording.in_brackets(beat, figure))
     marks = references.mark([entry.document])
     return (

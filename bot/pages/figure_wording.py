@@ -10,7 +10,7 @@ from bot.language import N_, _, ngettext
 from bot.pages.wording import amount, day, event_words, isolated, within
 from briefings.beat.beat import Beat
 from briefings.knowledge.inflection import plural_of
-from briefings.model import Figure, FigureEntry, told_now
+from briefings.model import FEARED, Figure, FigureEntry, told_now
 
 # How one person of a group is called, where a figure counts no more.
 ONE_OF = {
@@ -39,6 +39,17 @@ def measure_label(beat: Beat, measure: str, scope: str | None = None) -> str:
     if measure == "fighting" and scope not in (None, beat.rules.main_group):
         return _("still in the war zone")
     return _(next((m.label for m in beat.measures if m.id == measure), measure.replace("_", " ")))
+
+
+def measure_told(beat: Beat, figure: Figure) -> str:
+    """What a figure counts: "killed"; of those whom nobody has found "feared killed"."""
+    label = measure_label(beat, figure.measure, figure.scope)
+    return _("feared {measure}").format(measure=label) if figure.part == FEARED else label
+
+
+def _named_part(figure: Figure) -> str:
+    """The words for which part a figure counts; none where its measure tells so."""
+    return "" if figure.part == FEARED else figure.part
 
 
 def scope_label(beat: Beat, scope: str) -> str:
@@ -76,8 +87,9 @@ def counted_words(beat: Beat, figure: Figure, *, one: bool = False) -> str:
     where = _(" from {country}").format(country=within(figure.origin)) if figure.origin else ""
     who = _who(beat, figure.scope, one=one)
     event = f": {event_words(figure.event)}" if figure.event else ""
-    part = f" ({_OF_A_LARGER_NUMBER.sub(_('of a larger number'), figure.part)})" if figure.part else ""
-    return f"{who}{where} {measure_label(beat, figure.measure, figure.scope)}{part}{event}"
+    named = _OF_A_LARGER_NUMBER.sub(_("of a larger number"), _named_part(figure))
+    part = f" ({named})" if named else ""
+    return f"{who}{where} {measure_told(beat, figure)}{part}{event}"
 
 
 def _one_of(label: str, words: Sequence[str]) -> str:
@@ -118,12 +130,12 @@ def numbers_given(beat: Beat, figure: Figure) -> str:
 def part_words(beat: Beat, figure: Figure, *, one: bool = False) -> str:
     """Which part of a whole a figure counts: "minors"; behind a number that is `one`, "minor"."""
     who = _who(beat, figure.scope, one=one) if figure.scope and figure.scope != "all" else ""
-    return ", ".join(filter(None, (who, figure.part.removeprefix("among").strip("; "))))
+    return ", ".join(filter(None, (who, _named_part(figure).removeprefix("among").strip("; "))))
 
 
 def in_brackets(beat: Beat, figure: Figure) -> str:
     """ " (minors)" behind a number that counts a part, empty behind that of a whole."""
-    part = part_words(beat, figure) or _OF_A_LARGER_NUMBER.sub(_("of a larger number"), figure.part)
+    part = part_words(beat, figure) or _OF_A_LARGER_NUMBER.sub(_("of a larger number"), _named_part(figure))
     return f" ({part})" if part else ""
 
 

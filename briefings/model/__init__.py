@@ -57,6 +57,7 @@ from briefings.model.documents import Document, Source, Status, Upload
 from briefings.model.events import EventRuling, Happening, KnownEvent, Rules, Telling
 from briefings.model.feeds import Feed, FeedItem, FeedPage, Find, FindState, Host, PageKind
 from briefings.model.findings import (
+    FEARED,
     LEDGER,
     NO_ENTRY,
     Dispute,
@@ -86,6 +87,7 @@ from briefings.model.submissions import (
 
 __all__ = [
     "CAUSE",
+    "FEARED",
     "FILED_BY_EDITOR",
     "GIVEN_LAST",
     "GOES_ON",

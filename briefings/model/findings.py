@@ -91,6 +91,10 @@ class FigureEntry:
     verdict: Verdict | None
 
 
+# The part of a toll that nobody has found: "40 are feared dead". It has no whole, and is no count of the dead.
+FEARED = "feared"
+
+
 @frozen
 class Figure:
     """What all roots have of one measure for one subject and group: of a population (people from `origin`, None for the

@@ -105,6 +105,23 @@ _RISEN_TO = late(
     r"|\b(?:has|have) (?:now |since |meanwhile |already )?(?:reached|passed|topped|exceeded|surpassed) $",
     re.IGNORECASE,
 )
+
+
+def tells_a_fall(statement: Statement) -> bool:
+    """True if a number's clause tells that a toll was taken back to it: "revised down to 12", "lowered the toll to
+    12"."""
+    quantity, claim = statement.quantity, statement.claim
+    if quantity is None or quantity.end <= quantity.start:
+        return False
+    return _FALLEN_TO.search(claim.text[: quantity.start - claim.start]) is not None
+
+
+_FALLEN_TO = late(
+    r"\b(?:(?:revis|correct|amend)(?:ed|es|ing)\b[^.;]{0,40}? down\w*|lower(?:ed|s|ing)|reduc(?:ed|es|ing)"
+    r"|cut(?:s|ting)?|downgrad(?:ed|es|ing)|scal(?:ed|es|ing) (?:back|down)|fell|fallen|dropped|down)"
+    r"\b[^.;]{0,60}? (?:to(?: at least| about)?) $",
+    re.IGNORECASE,
+)
 # Days after an event in which a higher toll is what it has come to, whoever tells it.
 RISING_DAYS = 7
 

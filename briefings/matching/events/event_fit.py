@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from briefings.knowledge.folding import fold
+from briefings.knowledge.gazetteer.divisions import is_division
 from briefings.knowledge.gazetteer.town_spellings import same_town
 from briefings.knowledge.late_patterns import late
 from briefings.model import Event
@@ -158,6 +159,8 @@ def place_fit(one: Event, other: Event) -> Fit:
         return "apart" if _lie_apart(one.within, other.within, country) else "one"
     if _lies_in(one.place, other) or _lies_in(other.place, one):
         return "one"
+    if _lie_in_two_divisions(one, other):
+        return "open" if _tell_of_one_place(one, other) else "apart"
     if "region" in (one.size, other.size):
         return "one" if _is_county_of(one, other) or _is_county_of(other, one) else "open"
     # One tells of the other's place, too: which of them it was, one may have misread.
@@ -174,6 +177,13 @@ def people_fit(one: Event, other: Event) -> Fit:
 
 def _lie_in_two_countries(one: Event, other: Event) -> bool:
     return bool(one.country) and bool(other.country) and one.country != other.country
+
+
+def _lie_in_two_divisions(one: Event, other: Event) -> bool:
+    """Whether two are set in provinces or states, each somewhere in its own, and in no town."""
+    if one.size != "region" or other.size != "region":
+        return False
+    return all(is_division(event.place or "", event.country) for event in (one, other))
 
 
 def _lies_in(wider: str, event: Event) -> bool:

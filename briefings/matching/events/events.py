@@ -15,6 +15,7 @@ from typing import Literal
 
 from briefings.knowledge.gazetteer.town_spellings import keys_of_town
 from briefings.knowledge.measures import LEFT_BY_A_BLOW
+from briefings.matching.events.disasters import is_a_later_count, keys_of_disaster
 from briefings.matching.events.event_fit import (
     NEAR_EVENT_DAYS,
     OWN_NAMES_AGAINST,
@@ -66,14 +67,20 @@ def keys_of(telling: Telling) -> frozenset[str]:
     if telling.of == "place":
         return frozenset(f"place/{event.country or '-'}/{name}" for name in _spellings([event.place or ""], event))
     if event.from_date is None:
-        event = replace(dated(telling, NAMED_NEWS_DAYS), words=())
+        event = dated(telling, NAMED_NEWS_DAYS)
+        return keys_of_event(replace(event, words=())).union(_keys_of_kinds(event))
     return keys_of_event(event)
 
 
 def keys_of_event(event: Event) -> frozenset[str]:
     """The keys under which other tellings of the event may be found; empty where it can be known by nothing."""
     names = {*map(place_name, event.names), *own_names_of(event)}
-    return frozenset((*day_keys(event), *(f"name/{name}" for name in names)))
+    return frozenset((*day_keys(event), *_keys_of_kinds(event), *(f"name/{name}" for name in names)))
+
+
+def _keys_of_kinds(event: Event) -> Iterator[str]:
+    """Its kinds of disaster in its country on its days; none where these are not told to a week."""
+    return keys_of_disaster(event) if event.from_date is not None and is_brief(event) else iter(())
 
 
 def day_keys(event: Event) -> Iterator[str]:
@@ -114,7 +121,8 @@ def evidence(one: Telling, other: Telling) -> float | None:
     sure = _evidence(one.event, other.event)
     if sure is not None or not told_alike(one.event, other.event):
         return sure
-    days = NAMED_NEWS_DAYS if own_names(one.event, other.event) else NEWS_DAYS
+    named = own_names(one.event, other.event) or is_a_later_count(one.event, other.event)
+    days = NAMED_NEWS_DAYS if named else NEWS_DAYS
     return _evidence(dated(one, days), dated(other, days))
 
 

@@ -13,7 +13,16 @@ from briefings.model import Statement
 
 
 def counts(statement: Statement) -> bool:
-    """Whether a statement counts people as it stands: no rate, no denial, no bare possibility."""
+    """Whether a statement counts people as it stands: no rate, no denial, no fear, no bare possibility."""
+    return _counts_people(statement) and not is_only_feared(statement) and not is_only_possible(statement)
+
+
+def counts_as_feared(statement: Statement) -> bool:
+    """Whether a statement counts people who are feared dead, and would count them if they were found."""
+    return _counts_people(statement) and is_only_feared(statement)
+
+
+def _counts_people(statement: Statement) -> bool:
     quantity = statement.quantity
     if quantity is None or quantity.measure is None or quantity.per or quantity.unit != "people" or quantity.high <= 0:
         return False
@@ -21,9 +30,7 @@ def counts(statement: Statement) -> bool:
         return False
     if is_for_each(statement) or is_of_those_who_died_since(statement):
         return False
-    if is_ahead(statement) or is_contradicted(statement) or is_only_feared(statement) or is_ones_own_share(statement):
-        return False
-    return not is_denied(statement) and not is_only_possible(statement)
+    return not any(rule(statement) for rule in (is_ahead, is_contradicted, is_ones_own_share, is_denied))
 
 
 def is_ahead(statement: Statement) -> bool:
@@ -148,16 +155,38 @@ _DIED_SINCE = late(
 
 def is_only_feared(statement: Statement) -> bool:
     """True if a number of dead is of those whom nobody has found: "40 are feared dead", "the nine who are missing are
-    presumed dead". Of a body it is known: "12 died and 40 are feared hurt"."""
+    presumed dead", "feared to have killed 40", "40 are buried under the mud". Of a body it is known: "12 died and 40
+    are feared hurt", "the 12 who died were buried on Friday"."""
     quantity, claim = statement.quantity, statement.claim
     if quantity is None or quantity.measure != "killed" or quantity.end <= quantity.start:
         return False
-    return _FEARED_DEAD.match(claim.text, quantity.end - claim.start) is not None
+    before, after = claim.text[: quantity.start - claim.start], claim.text[quantity.end - claim.start :]
+    if _FEARED_DEAD.match(after) or _UNDER_THE_MUD.match(after):
+        return True
+    return _FEARED_TO_KILL.search(before) is not None or _BURYING.search(before) is not None
 
 
 _FEARED_DEAD = late(
     r"(?: (?!and\b|but\b|dead\b|died\b|killed\b)[\w'’-]+){0,9}? (?:feared|presumed)(?: to (?:be|have))?"
     r" (?:dead|drowned|killed|died|been killed)\b",
+    re.IGNORECASE,
+)
+_UNDER_THE_MUD = late(
+    r"(?: (?!and\b|but\b|dead\b|died\b|killed\b)[\w'’-]+){0,5}? (?:(?:are|were|remain(?:ed)?|be|lie|lay|still) )*buried"
+    r"(?: alive)?"
+    r" (?:(?:under|below|beneath|underneath|by) |in (?:the )?(?:mud|rubble|debris|snow|wreckage|landslide)\b)",
+    re.IGNORECASE,
+)
+_BOUND = r"(?:(?:at least|at most|as many as|up to|more than|about|some|around|nearly|over) )?"
+_FEARED_TO_KILL = late(
+    rf"\b(?:feared|presumed) to have (?:killed|claimed|cost)(?: the lives of)? {_BOUND}$"
+    r"|\bfear(?:s|ed|ing)? (?:that )?(?:(?!died\b|killed\b|dead\b)[\w'’-]+ ){0,5}?$",
+    re.IGNORECASE,
+)
+# "A slope gave way and buried | 40 people", who may live.
+_BURYING = late(
+    r"\b(?:avalanche|landslide|mudslide|mudflow|rockslide|slope|hillside|mud|snow|earth|rocks|rubble|debris)\b"
+    rf"[^.;]{{0,60}}?\b(?:buried|burying|buries|bury)(?: alive)? {_BOUND}$",
     re.IGNORECASE,
 )
 

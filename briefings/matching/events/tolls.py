@@ -14,7 +14,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from briefings.matching.events.casualties import counts_bodies
+from briefings.matching.events.casualties import counts_bodies, tells_a_fall
+from briefings.matching.events.non_counts import counts_as_feared
 from briefings.matching.events.rival_numbers import values_of
 from briefings.matching.events.wholes import counted_by, wholes_of_the_dead, wholes_of_the_others
 from briefings.matching.independence import Voices, independent_roots, share_root, surely_two, voices_of
@@ -22,7 +23,7 @@ from briefings.matching.likeness.parts import part_of
 from briefings.matching.likeness.subjects import ANYBODY, TOLL_DAYS, group_of
 from briefings.matching.likeness.values import is_above, relation_of
 from briefings.matching.pair import Ground
-from briefings.model import Figure, FigureEntry, Happening, Match, Quantity, Statement, Verdict
+from briefings.model import FEARED, Figure, FigureEntry, Happening, Match, Quantity, Statement, Verdict
 from briefings.values import frozen
 
 # Who counts and does not only carry the count.
@@ -59,17 +60,19 @@ def tolls_of(
     decide: Decide,
 ) -> Figure | None:
     """The figure of one measure of an event, its parts under it; None where nobody counts people as it stands.
-    `decide` gives the match of two statements; `matches` are asked only for what an editor said."""
+    `decide` gives the match of two statements; `matches` are asked only for what an editor said. Of the dead the number
+    of those feared dead, as a part that has no whole, where nobody counts any."""
     counted = counted_by(measure, statements)
+    toll = _Toll(happening, measure, _said_by_editors(matches), ground, decide)
     if not counted:
-        return None
+        feared = [s for s in statements if s.quantity and s.quantity.measure == measure and counts_as_feared(s)]
+        return _figure(toll, _newest_of_each(feared), FEARED) if feared else None
     if measure == "killed":
         wholes = wholes_of_the_dead(statements, counted)
     else:
         counted, wholes = wholes_of_the_others(measure, statements, counted)
     if not wholes:
         return None
-    toll = _Toll(happening, measure, _said_by_editors(matches), ground, decide)
     ids = {s.id for s in wholes}
     figure = _figure(toll, wholes)
     return replace(figure, parts=_parts(toll, figure, [s for s in counted if s.id not in ids]))
@@ -176,22 +179,43 @@ def _is_of(item: _Said, newest: date) -> bool:
 
 def _best(current: Sequence[_Said]) -> _Said:
     """The newest number of the best root: not fewer bodies found so far, what most say, then who counts himself."""
+    current = [item for item in current if not any(_says_more(other, item) for other in current)]
     support = _support((item.entry.low, item.entry.high) for item in current)
     most = max((item.entry.low for item in current if not counts_bodies(item.statement)), default=0.0)
 
-    def rank(item: _Said) -> tuple[date, bool, int, bool, int, str]:
+    def rank(item: _Said) -> tuple[date, bool, bool, int, bool, int, str]:
         day = item.entry.published or date.min
-        kind = COUNTERS.get(item.statement.claim.root.kind, 3)
         return (
             day,
+            tells_a_fall(item.statement),
             item.entry.low > most or not counts_bodies(item.statement),
-            -kind,
+            -_rank(item),
             item.entry.bound not in ("at_most", "less_than"),
             support[item.entry.low, item.entry.high],
             item.statement.id,
         )
 
     return max(current, key=rank)
+
+
+# So large a share of an earlier number is a lower one that may be the same, as it was counted hours before.
+CLOSE = 0.75
+
+
+def _says_more(other: _Said, item: _Said) -> bool:
+    """Whether a number leaves room for a larger one that another root gives, who is no worse placed to count: whoever
+    says "at least 14" a day after "at least 16" takes nothing back. His own earlier number he does."""
+    if item.entry.bound not in ("at_least", "more_than") or other.entry.low <= item.entry.high:
+        return False
+    if other.entry.bound in ("at_most", "less_than") or other.entry.root == item.entry.root:
+        return False
+    # Of another day only what is close: "at least 60" after "at least 130" is another count.
+    close = other.entry.published == item.entry.published or item.entry.high >= CLOSE * other.entry.low
+    return close and _rank(other) <= _rank(item) and not tells_a_fall(item.statement)
+
+
+def _rank(item: _Said) -> int:
+    return COUNTERS.get(item.statement.claim.root.kind, 3)
 
 
 def _support(values: Iterable[tuple[float, float]]) -> Counter[tuple[float, float]]:
@@ -221,8 +245,11 @@ def _against_one_another(
     toll: _Toll, current: Sequence[_Said], history: Sequence[_Said]
 ) -> tuple[tuple[str, str], ...]:
     """The pairs of statements among the current ones that are in dispute, each pair and all of them in order. A number
-    that its own source has raised since, be it on the same day, is held against nobody's."""
-    standing = [item for item in current if not any(_raises(toll, later, item) for later in history)]
+    that its own source has raised since, be it on the same day, or from which the toll was taken back, is held against
+    nobody's."""
+    standing = [
+        item for item in current if not any(_raises(toll, later, item) or _lowers(later, item) for later in history)
+    ]
     pairs = ((one, other) for n, one in enumerate(standing) for other in standing[n + 1 :])
     ids = (sorted((one.statement.id, other.statement.id)) for one, other in pairs if _conflict(toll, one, other))
     return tuple(sorted((left, right) for left, right in ids))
@@ -234,6 +261,14 @@ def _raises(toll: _Toll, later: _Said, item: _Said) -> bool:
     if ours is None or theirs is None or ours < theirs or later.entry.low <= item.entry.high:
         return False
     return share_root(later.statement, item.statement, toll.ground.names)
+
+
+def _lowers(later: _Said, item: _Said) -> bool:
+    """Whether a number is told as that to which the toll was taken back from a higher one."""
+    ours, theirs = later.entry.published, item.entry.published
+    if ours is None or theirs is None or ours < theirs or later.entry.high >= item.entry.low:
+        return False
+    return tells_a_fall(later.statement)
 
 
 def _conflict(toll: _Toll, one: _Said, other: _Said) -> bool:

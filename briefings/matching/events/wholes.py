@@ -202,12 +202,14 @@ def _in_text_order(statements: Iterable[Statement]) -> list[Statement]:
 
 
 def _of_all_before_groups(wholes: Sequence[Statement]) -> Sequence[Statement]:
-    """The wholes, without those that count only a group where others count everybody, unless these have their number:
-    "four teenagers were hurt" is no toll of all beside "six people were hurt"."""
+    """The wholes, without those that count only a group where others count everybody, unless these have their number or
+    a smaller one: "four teenagers were hurt" is no toll of all beside "six people were hurt", as "eight miners died" is
+    beside "six bodies were found"."""
     of_all = {values_of(whole)[:2] for whole in wholes if group_of(whole) == ANYBODY}
     if not of_all:
         return wholes
-    return [whole for whole in wholes if group_of(whole) == ANYBODY or values_of(whole)[:2] in of_all]
+    most = max(high for _, high in of_all)
+    return [w for w in wholes if group_of(w) == ANYBODY or values_of(w)[:2] in of_all or values_of(w)[0] > most]
 
 
 def _whole(own: Sequence[Statement], dead: Collection[float]) -> Statement | None:

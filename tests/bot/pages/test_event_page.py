@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from bot.pages.event_page import titles_apart
-from briefings.model import Happening, KnownEvent
+from bot.pages.event_page import events_html, titles_apart
+from briefings.answers.events import EventView
+from briefings.beat.beat import shipped_beat
+from briefings.model import FEARED, Figure, Happening, KnownEvent, Question
 
 DAY = date(2017, 3, 4)
 
@@ -28,3 +31,14 @@ def test_events_of_one_document_tell_the_beginning_of_their_ids() -> None:
     titles = titles_apart([told_by(8), told_by(8, event="f6a7b8c9d0")], 40)
     assert [title.rpartition(" (")[2] for title in titles] == ["a1b2c3d4)", "f6a7b8c9)"]
     assert titles_apart([told_by(8)], 40)[0].startswith("Port Harwich on the Lake")
+
+
+def test_a_toll_of_those_feared_dead_is_told_as_what_it_is() -> None:
+    event = told_by(8)
+    feared = Figure("killed", None, "all", 40, 40, "at_least", DAY, ("AP",), False, (), event.happening, part=FEARED)
+    dead = replace(feared, part="")
+    lists = [
+        events_html([EventView(event, (figure,), ())], Question(None), shipped_beat())[0] for figure in (feared, dead)
+    ]
+    assert ["at least 40 feared killed" in html for html in lists] == [True, False]
+    assert "at least 40 killed" in lists[1]

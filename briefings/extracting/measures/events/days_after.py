@@ -61,6 +61,32 @@ def _before(text: str, day: Time, time: Time, found: re.Match[str]) -> Time:
     return replace(time, from_date=there - around, to_date=there + around)
 
 
+_HALF = r"(?P<half> and a half)?"
+_OPENS_AFTER = re.compile(
+    rf"(?:^|\n|[—–-] ?)(?:(?:Just|Exactly|Only|Some|About|Almost|Nearly) )?(?P<count>{'|'.join(_NUMBERS)}|\d{{1,2}}) "
+    rf"(?P<unit>day|week|month)s?{_HALF} after",
+    re.IGNORECASE,
+)
+# In days: how long one lasts, and how far off the deed's day may lie; so many at most tell of which deed it is.
+_LASTS = {"day": (1.0, 1), "week": (7.0, 3), "month": (30.4, 10)}
+_LONGEST_AFTER, _FIRST_SENTENCE = 130, 260
+
+
+def days_before_an_opening(text: str, published: date | None) -> tuple[date | None, date | None]:
+    """About when a deed was of which a text's first sentence tells how long before publication it was ("A month and a
+    half after a shooting left two dead, police said on Friday"); no days where it tells nothing so, or it was long
+    ago."""
+    found = _OPENS_AFTER.search(text, 0, _FIRST_SENTENCE)
+    if found is None or published is None or _DEED.match(text, found.end()) is None:
+        return None, None
+    lasts, margin = _LASTS[found["unit"].lower()]
+    ago = lasts * ((_NUMBERS.get(found["count"].lower()) or int(found["count"])) + (0.5 if found["half"] else 0.0))
+    if ago > _LONGEST_AFTER:
+        return None, None
+    there = published - timedelta(days=round(ago))
+    return there - timedelta(days=margin), min(published, there + timedelta(days=margin))
+
+
 _WEEKENDS_DEED = re.compile(
     r"\b(?:an?|the|this|last|that|their) (?:past )?(?:[a-z-]+ ){0,2}?weekend(?: [a-z-]+){0,2}?"
     r" (?:shooting|attack|shoot-?out|ambush|killing|slaying|stabbing|rampage|explosion|crash|collision|fire|blaze"

@@ -51,6 +51,7 @@ def main_days(
     others: Collection[tuple[int, int]] = (),
     of_deeds: Collection[Time] = (),
     elsewhere: Collection[tuple[int, int]] = (),
+    title: str = "",
 ) -> Days:
     """The days of the document's own event: those told most surely and soonest; `others` are sentences that tell of
     another event ("in a similar attack"), `of_deeds` the times that the verb of a deed has, however far off. A sentence
@@ -59,6 +60,7 @@ def main_days(
     scores: dict[Days, float] = defaultdict(float)
     spare: dict[Days, float] = defaultdict(float)
     at, fresh = 0, False
+    counted_since = tells_a_later_count(title) or tells_a_later_count(text[:FURTHER_ON])
     for time in times:
         if not _may_be_the_deeds(text, time, published):
             continue
@@ -71,6 +73,8 @@ def main_days(
             sure = max(sure, WITH_THE_DEED)
         if at > 0 and sure < OF_THE_DEED and sentences[at] in others:
             continue
+        if sure <= NO_DEED and counted_since and at > 0 and not text.startswith("It ", sentences[at][0]):
+            continue  # "the toll rose to 31. … On Friday, police cleared the square"
         if at > 0 and sure <= NO_DEED and _NOWADAYS.fullmatch(time.text):
             continue
         if sure <= 0 or (sure <= NO_DEED and _is_long_past(time, published)):
@@ -85,6 +89,21 @@ def main_days(
             scores[time.from_date, time.to_date] += _weighed(text, sure, time)
             fresh = fresh or (_is_fresh(sure, time, published) and _HARM.search(text, *sentences[at]) is not None)
     return _surest((_without_the_recalled(scores, published) if fresh else scores) or spare)
+
+
+def tells_a_later_count(words: str) -> bool:
+    """True if words tell that a toll has moved ("the death toll rose to 31") or that the last were found, which comes
+    some time after the deed: a day beside which no deed is told is then that of something else."""
+    return _LATER_COUNT.search(words) is not None
+
+
+_LATER_COUNT = re.compile(
+    r"\btolls? (?:[\w’'-]+ ){0,8}?(?:rises?|rose|risen|rising|climbs?|climbed|climbing|reach(?:es|ed)|hits?"
+    r"|jump(?:s|ed)|passe[sd]|tops?|topped|grows|grew|mounts|mounted|soars|soared|nears|increas(?:es|ed)|swells|swelled)\b"
+    r"|\b(?:bring|rais|tak|push|lift|driv)(?:ing|s|es) the (?:[\w-]+ ){0,2}?(?:toll|tally)\b|\bfinal (?:death )?toll\b"
+    r"|\b(?:last|final) (?:[\w-]+ ){0,4}?(?:bod(?:y|ies)|missing)\b",
+    re.IGNORECASE,
+)
 
 
 # So many days before publication a deed is only recalled, where the opening tells of a fresh one.

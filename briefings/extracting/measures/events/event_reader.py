@@ -9,7 +9,11 @@ from dataclasses import replace
 from datetime import date
 
 from briefings.beat.beat import Beat, Measure
-from briefings.extracting.measures.events.days_after import weekend_of_the_deed, with_days_after
+from briefings.extracting.measures.events.days_after import (
+    days_before_an_opening,
+    weekend_of_the_deed,
+    with_days_after,
+)
 from briefings.extracting.measures.events.event_days import (
     LONGEST_EVENT,
     Days,
@@ -98,9 +102,11 @@ class Events:
         elsewhere = {sentence for sentence in sentences if self._is_set_elsewhere(sentence)}
         of_deeds = {time for time in self._times if is_with_the_deed(self._passage_at(time.start), time)}
         own = [time for time in self._times if not self._is_recalled(time)]
-        self._days = main_days(text, sentences, own, published, others, of_deeds, elsewhere - others)
+        before = days_before_an_opening(text, published)
+        own = [time for time in own if may_meet((time.from_date, time.to_date), before, within=0)]
+        self._days = main_days(text, sentences, own, published, others, of_deeds, elsewhere - others, title)
         if self._days == (None, None):
-            self._days = weekend_of_the_deed(text, published, LEAD)
+            self._days = before if before != (None, None) else weekend_of_the_deed(text, published, LEAD)
         # The day against which a sentence's own days are long past.
         self._by, self._undated = self._days[0], self._recalls_the_past(self._days)
         if self._undated:
@@ -283,7 +289,9 @@ class Events:
         end = passage.start + len(passage.doc.text)
         if self._has_ground or self._spots.is_told_before(end):
             return self._main
-        return replace(self._main, place=None, within=(), size="region")
+        # What is told of the place there may still tell which event it is.
+        names = tuple(dict.fromkeys((*self._main.names, *filter(None, [self._main.place]))))
+        return replace(self._main, place=None, within=(), names=names, size="region")
 
     def _is_of_another_country(self, sentence: Span) -> bool:
         """Whether a sentence names one country, and it is not the document's own ("Saudi Arabia executed 108", in a

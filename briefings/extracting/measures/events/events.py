@@ -16,7 +16,7 @@ from briefings.beat.beat import Beat
 from briefings.extracting.measures.events.event_names import end_of_title
 from briefings.extracting.measures.events.event_reader import Events
 from briefings.extracting.parsing.language import Passage
-from briefings.model import Place, Quantity, Time
+from briefings.model import Event, Place, Quantity, Time
 
 
 def with_events(
@@ -45,4 +45,25 @@ def with_events(
             return replace(quantity, event=reader.of(quantity))
         return replace(quantity, event=reader.place_of(quantity)) if quantity.measure in of_places else quantity
 
-    return list(map(told, quantities))
+    return as_one_event(list(map(told, quantities)))
+
+
+def as_one_event(quantities: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities, with one form for a document's own event where some sentences tell its place and others, before
+    that is named, only the country: the form with the place where both tell one number, else that without it, for all
+    measures that both count."""
+    own = {q.event: None for q in quantities if q.event is not None and not q.event.aside}
+    bare = next((event for event in own if event.place is None), None)
+    placed = next((event for event in own if bare and event.place is not None and _is_one_form(event, bare)), None)
+    if bare is None or placed is None:
+        return list(quantities)
+    wide, near = ([q for q in quantities if q.event == event] for event in (bare, placed))
+    if not {(q.measure, q.low, q.high) for q in wide}.isdisjoint((q.measure, q.low, q.high) for q in near):
+        return [replace(q, event=placed) if q.event == bare else q for q in quantities]
+    both = {q.measure for q in wide} & {q.measure for q in near}
+    return [replace(q, event=bare) if q.event == placed and q.measure in both else q for q in quantities]
+
+
+def _is_one_form(placed: Event, bare: Event) -> bool:
+    """Whether two are the same but for where it was in the country."""
+    return placed.country == bare.country and (placed.from_date, placed.to_date) == (bare.from_date, bare.to_date)

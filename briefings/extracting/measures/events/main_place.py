@@ -44,6 +44,8 @@ COUNTRYWIDE = re.compile(
     re.IGNORECASE,
 )
 _PROVINCE_BEHIND = re.compile(r"['’]?s? (?:province|governorate|countryside|region)\b", re.IGNORECASE)
+_TOWN_BEHIND = re.compile(r"['’]?s? (?:city|town|municipality|mayor|police|hospital|airport)\b", re.IGNORECASE)
+_TOWN_OF = re.compile(r"\b(?:city|town|port|mayor|streets|outskirts|centre|center) of (?:the )?$", re.IGNORECASE)
 # The end of a sentence, but for the dots of short forms ("Lt. Poe", "3 p.m. in").
 _ENDS = re.compile(r"(?<=[a-z)”\"\d]{2})[.!?] +(?=[“\"A-Z])|\n")
 _COMMA = re.compile(r", ?")
@@ -164,6 +166,19 @@ class MainPlace:
             return False
         return all(self._calls_it_a_province(place) for place in told)
 
+    def _is_told_as_a_province(self, key: str) -> bool:
+        """Whether a town's name is first told as that of its province, and never as the town's: "in the province of
+        Manisa"."""
+        told = [place for place in self._places if bare_name(place.name) == key and place.start < place.end]
+        if not told or not self._calls_it_a_province(told[0]):
+            return False
+        return not any(self._weights.is_a_dateline(place) or self._calls_it_a_town(place) for place in told)
+
+    def _calls_it_a_town(self, place: Place) -> bool:
+        if _TOWN_BEHIND.match(self._text, place.end):
+            return True
+        return _TOWN_OF.search(self._text, max(0, place.start - 24), place.start) is not None
+
     def _calls_it_a_province(self, place: Place) -> bool:
         if _PROVINCE_BEHIND.match(self._text, place.end):
             return True
@@ -256,6 +271,8 @@ class MainPlace:
     def _in_its_city(self, best: str, first: Mapping[str, Place], scores: Mapping[str, float]) -> Spot:
         """The spot of a name, within the city that the text tells of most where it is a quarter of that."""
         spot = spot_of(first[best], self._mentions.wider(first[best]), self._cities)
+        if self._is_told_as_a_province(best):
+            return replace(spot, size="region")
         cities = [place for key, place in first.items() if key != best and people_of(place) >= CITY]
         around = max(cities, key=lambda place: scores.get(bare_name(place.name), 0.0), default=None)
         if around is None or spot.place is None:

@@ -11,8 +11,9 @@ from briefings.model import Span
 
 # What is told beside the document's own event, and is another.
 _ANOTHER = re.compile(
+    # "Wounding another in a shooting" is the one that is told of.
     r"\b(?:another|separate|unrelated|previous|earlier|similar) "
-    r"(?:\w+ ){0,2}?"
+    r"(?:(?!in\b|at\b|during\b|after\b|from\b|with\b)\w+ ){0,2}?"
     r"(?:shooting|attack|incident|strike|raid|bombing|blast|explosion|massacre|homicide|killing|case|outbreak|"
     r"epidemic|earthquake|quake|flood|landslide|accident|crash|derailment|shipwreck|sinking|disaster|tragedy|protest|clash)"
     r"(?:s|es)?\b"
@@ -53,9 +54,19 @@ def opens_beside_it(text: str, sentence: Span) -> bool:
     return text.startswith(_BESIDE_IT, sentence[0])
 
 
+# "A new fire broke out there today": its day is not that of the first, though who died of either is told together.
+_A_NEW_ONE = re.compile(
+    r"\ban? (?:new|fresh) (?:[\w,-]+ ){0,2}?"
+    r"(?:incident|blast|explosion|(?:earth)?quake|tremor|flood|(?:land|mud)slide|accident|fire|blaze|collapse|leak)\b",
+    re.IGNORECASE,
+)
+
+
 def opens_on_another(text: str, sentence: Span) -> bool:
     """Whether the words of a sentence set it apart from what its text opens with."""
     if names_another(text, sentence) or opens_beside_it(text, sentence):
+        return True
+    if sentence[0] >= AT_ONCE and _A_NEW_ONE.search(text, *sentence):
         return True
     return opens_with_what_was_before(text, sentence)
 

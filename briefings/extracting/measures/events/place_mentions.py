@@ -53,7 +53,10 @@ _ELSEWHERE = re.compile(
     r"|\b(?:hospitals?|center|clinic|trauma|jail|court|university|"
     r"autops(?:y|ies)|resident|lives?|lived|living|based|headquartered|native|born|moved|raised|arrested|flown|airlifted|taken|transported|driven|"
     r"rushed|fled|reporters|journalists|(?:news|press) (?:briefing|conference)|"
-    r"extradited)\b[^.;\n]{0,40}\b(?:in|to|from|of|at|near)|\b(?:of|from)|\bmiles? \w+ of)\s*$"
+    r"extradited)\b[^.;\n]{0,40}\b(?:in|to|from|of|at|near)"
+    # Where somebody goes to school.
+    r"|\b[Aa]n? (?:student|pupil|graduate|teacher|senior|junior|freshman|sophomore) at"
+    r"|\b(?:of|from)|\bmiles? \w+ of)\s*$"
 )
 # Where the site was that was hit: "struck a hospital | in", "the raid on the jail | in".
 _SITE_HIT = re.compile(
@@ -122,6 +125,8 @@ _OPENS_A_NAME = re.compile(
 )
 
 
+# "The Missouri-born gunman".
+_WHO_LIVES_THERE = re.compile(r"-(?:resident|native|born|raised|registered)\b", re.IGNORECASE)
 _ITS_HOSPITALS = re.compile(
     r"(?:[ -]area)? (?:hospitals|(?:medical|trauma) cent(?:er|re)s|jails?|courts?|courtrooms?)\b"
 )
@@ -220,6 +225,8 @@ class Mentions:
     def _is_voice(self, place: Place) -> bool:
         if _SAYS.match(self.text, place.end):
             return True  # "Fars said"
+        if _WHO_LIVES_THERE.match(self.text, place.end):
+            return True
         return _ABOUT_PEOPLE.match(self.text, place.end) is not None and not LOCAL.match(self.text, place.end)
 
     def names_a_part(self, place: Place) -> bool:

@@ -6,7 +6,12 @@ from datetime import date
 
 import pytest
 
-from briefings.extracting.measures.events.days_after import weekend_of_the_deed, with_days_after
+from briefings.extracting.measures.events.days_after import (
+    days_before_an_opening,
+    weekend_of_the_deed,
+    with_days_after,
+)
+from briefings.extracting.measures.events.other_events import names_another
 from briefings.model import Time
 
 SATURDAY = date(2023, 5, 20)
@@ -63,3 +68,27 @@ def test_a_weekend_s_deed_was_on_the_last_one(
     text: str, published: date, days: tuple[date | None, date | None]
 ) -> None:
     assert weekend_of_the_deed(text, published, within=50) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("A month and a half after a shooting left two dead, police spoke.", date(2019, 5, 5), date(2019, 5, 25)),
+        ("OSLO — Three days after a fire killed nine, the mayor spoke.", date(2019, 6, 26), date(2019, 6, 28)),
+        ("Three days after he was hired, a guard shot nine.", None, None),
+        ("Ten months after a shooting left two dead, police spoke.", None, None),
+    ],
+)
+def test_a_text_that_opens_with_how_long_ago_a_deed_was_tells_about_when(
+    text: str, first: date | None, last: date | None
+) -> None:
+    assert days_before_an_opening(text, date(2019, 6, 30)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_another"),
+    [("He is held for wounding another in a shooting.", False), ("He is held for another fatal shooting.", True)],
+)
+def test_who_was_hit_beside_somebody_is_no_other_deed(sentence: str, *, is_another: bool) -> None:
+    text = "Police told of it on Friday, and of much else besides that. " + sentence
+    assert names_another(text, (text.index("He is"), len(text))) is is_another

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,10 +13,12 @@ from briefings.beat.beat import parse_beat
 from briefings.extracting.extract import extract
 from briefings.extracting.measures.events.event_days import main_days
 from briefings.extracting.measures.events.event_places import Spots
+from briefings.extracting.measures.events.events import as_one_event
+from briefings.extracting.measures.events.other_events import opens_on_another
 from briefings.extracting.measures.events.place_ranks import shown
 from briefings.extracting.measures.events.spots import is_elsewhere
 from briefings.extracting.parsing.language import Language
-from briefings.model import Document, Event, Place, Time
+from briefings.model import Document, Event, Place, Quantity, Time
 
 WHEN = {"Friday": date(2016, 10, 14), "Monday": date(2016, 10, 10)}
 
@@ -57,6 +60,65 @@ def test_the_day_is_that_of_the_disaster_and_not_of_its_count(text: str, day: st
     text = text.replace(". A dam", "." + " It rained." * 40 + " A dam")  # a dam further on breaks by itself
     told = [Time(WHEN[w], WHEN[w], w, text.index(w), text.index(w) + len(w)) for w in sorted(WHEN, key=text.index)]
     assert main_days(text, [(0, stop), (stop, len(text))], told, date(2016, 10, 18)) == (WHEN[day], WHEN[day])
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # Below a toll that has moved, a day beside which nobody was hurt is of something else.
+        ("The death toll in the mill rose to 31. On Friday, guards cleared the square.", None),
+        ("The last bodies lay in the mill. On Friday, guards cleared the square.", None),
+        ("A blaze at the mill left nobody a home. On Friday, guards cleared the square.", "Friday"),
+        # A new one is another.
+        (
+            "A blaze at the mill by the river killed 31 people last night. A new fire broke out on Friday.",
+            None,
+        ),
+    ],
+)
+def test_a_later_count_takes_no_day_of_what_came_since(text: str, day: str | None) -> None:
+    stop = text.index(". ") + 2
+    told = [Time(WHEN["Friday"], WHEN["Friday"], "Friday", text.index("Friday"), text.index("Friday") + 6)]
+    sentences = [(0, stop), (stop, len(text))]
+    others = {span for span in sentences if opens_on_another(text, span)}
+    found = main_days(text, sentences, told, date(2016, 10, 18), others)
+    assert found[0] == (WHEN[day] if day else None)
+
+
+def counted(low: float, place: str | None, measure: str = "killed") -> Quantity:
+    event = Event(place, "TR", WHEN["Monday"], WHEN["Monday"], size="town" if place else "region")
+    return Quantity(low, low, "exact", "people", "people", None, measure, None, "all", str(low), 0, 2, event)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "places"),
+    [
+        # One number with the place and without it: all of it was there.
+        ([(20, None, "killed"), (20, "Ludlow", "killed"), (9, None, "injured")], ["Ludlow"] * 3),
+        # Six of 29 in one village: the village is only where some died.
+        ([(29, None, "killed"), (6, "Ludlow", "killed")], [None, None]),
+        # What nobody counts for all of it stays where it was counted.
+        ([(29, None, "killed"), (6, "Ludlow", "missing")], [None, "Ludlow"]),
+    ],
+)
+def test_a_document_tells_its_own_event_in_one_form(
+    numbers: list[tuple[float, str | None, str]], places: list[str | None]
+) -> None:
+    told = as_one_event([counted(*number) for number in numbers])
+    assert [quantity.event.place if quantity.event else "" for quantity in told] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("A fire in a mine in the western province of Manisa killed three. The mayor of Soma spoke.", "region"),
+        ("A fire in a mine in Manisa killed three. It is the seat of Manisa province.", "town"),
+        ("A fire in the province of Manisa killed three. It broke out in the city of Manisa.", "town"),
+    ],
+)
+def test_a_province_that_has_a_town_s_name_is_no_town(text: str, size: str) -> None:
+    named = [Place("Manisa", "TR", "location", at.start(), at.end()) for at in re.finditer("Manisa", text)]
+    assert Spots(text, "", named).main.size == size
 
 
 @pytest.mark.parametrize("behind", [", a quake in the north killed 35.", ", another quake had shaken the town."])

@@ -437,3 +437,38 @@ def test_spellings_of_a_town_are_of_one_event_and_towns_alike_are_of_two() -> No
     assert groups_of(*spelled) == groups_of(*spelled[::-1])
     assert sorted(map(sorted, groups_of(*spelled))) == [[11, 12, 13]]
     assert groups_of(told("Maarat Misrin", 11), told("Maarat al-Numan", 12)) == [[11], [12]]
+
+
+PIT = "coal,miner,pit,blast,shift,gas,hope,pumped"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        # The town, the province and "the west" of a country: a mine's disaster is looked for in the whole of it.
+        (f"event=Ludlow/GB/2019-05-05 words={PIT}", f"event=-/GB/2019-05-05 size=region words={PIT}", True),
+        (f"event=Ludlow/GB/2019-05-05 words={PIT}", f"event=-/FR/2019-05-05 size=region words={PIT}", False),
+        (f"event=Ludlow/GB/2019-05-05 words={PIT}", f"event=-/GB/2019-05-09 size=region words={PIT}", False),
+        (f"event=Ludlow/GB/2019-05-05 words={PIT}", "event=-/GB/2019-05-05 size=region words=miner,strike,pay", False),
+        # What comes every day is looked for at its place alone.
+        (
+            "event=Ludlow/GB/2019-05-05 words=fire,barn,hay,horse,smoke",
+            "event=-/GB/2019-05-05 size=region words=fire,barn,hay,horse,smoke",
+            False,
+        ),
+        # A count of the dead follows for days, and other news don't.
+        (f"event=Ludlow/GB/2019-05-02 words={PIT}", f"event=-/GB size=region words=toll,{PIT}", True),
+        (f"event=Ludlow/GB/2019-05-02 words={PIT}", f"event=-/GB size=region words=union,{PIT}", False),
+        # Two provinces are two places.
+        (
+            f"event=Aceh/ID/2019-05-05 size=region words={PIT}",
+            f"event=West_Java/ID/2019-05-05 size=region words={PIT}",
+            False,
+        ),
+    ],
+)
+def test_a_disaster_of_which_a_country_has_few_is_known_without_its_town(
+    one: str, other: str, *, together: bool
+) -> None:
+    lines = (f"Nine died. | killed all 9 | AP 2019-05-06 in={n} {told}" for n, told in enumerate((one, other), 1))
+    assert groups_of(*lines) == ([[1, 2]] if together else [[1], [2]])

@@ -22,7 +22,7 @@ from briefings.matching.events.parties import tells_a_part
 from briefings.matching.events.rival_numbers import numbers_before_lists
 from briefings.matching.figures import figures_from
 from briefings.matching.pair import Ground
-from briefings.model import WORKED_OUT, Figure, Statement, newest_told
+from briefings.model import FEARED, WORKED_OUT, Figure, Statement, newest_told
 from tests.support.saying import say_all
 
 GROUND = Ground(of={"killed": "event", "injured": "event"}, main_scope="all")
@@ -551,6 +551,13 @@ def test_a_number_that_its_text_contradicts_is_no_toll(text: str, number: str, *
         ("Another 40 hikers who have not been found are presumed dead.", "40", True),
         ("At least 12 people died and 40 more are feared dead.", "At least 12", False),
         ("The 12 dead had feared the river.", "12", False),
+        ("A slide is feared to have killed as many as 70 herders.", "as many as 70", True),
+        ("A slide killed as many as 70 herders.", "as many as 70", False),
+        ("The mayor fears that 30 people died.", "30", True),
+        ("About 70 herders are buried under the mud.", "70", True),
+        ("The 70 herders were buried in the village on Friday.", "70", False),
+        ("A slope gave way and buried 70 herders.", "70", True),
+        ("A priest buried 70 herders.", "70", False),
     ],
 )
 def test_those_who_are_only_feared_dead_are_no_toll(text: str, number: str, *, feared: bool) -> None:
@@ -814,3 +821,48 @@ def test_a_number_that_is_also_told_of_a_span_is_no_whole() -> None:
         f"The fever killed 70. | killed all 70 | AP 2018-03-01 in=1 {IN_WALES}",
     )
     assert _of_a_place(*told) == [70]
+
+
+def test_of_those_feared_dead_alone_the_figure_says_so_and_a_count_of_the_dead_takes_their_place() -> None:
+    feared = f"Some 40 are feared dead in the pit. | killed all 40 | Reuters 2019-05-05 in=1 {AT}"
+    found = f"Six bodies lay in the pit. | killed all 6 | AP 2019-05-06 in=2 {AT}"
+    assert (span(toll(feared)), toll(feared).part) == ((40, 40, "exact"), FEARED)
+    both = toll(feared, found)
+    assert (span(both), both.part) == ((6, 6, "exact"), "")
+
+
+@pytest.mark.parametrize(
+    ("later", "figure_is"),
+    [
+        ("Reuters 2019-05-06", 16),  # leaves room for what was counted the day before
+        ("The police 2019-05-06 kind=official", 14),  # is better placed to count
+        ("AP 2019-05-06", 14),  # takes its own number back
+    ],
+)
+def test_at_least_so_many_replaces_no_number_that_it_leaves_room_for(later: str, figure_is: int) -> None:
+    figure = toll(
+        f"At least 16 died at the mill. | killed all at_least 16 | AP 2019-05-05 in=1 {AT}",
+        f"At least 14 died at the mill. | killed all at_least 14 | {later} in=2 {AT}",
+    )
+    assert figure.low == figure_is
+
+
+@pytest.mark.parametrize(
+    ("words", "disputed"),
+    [("The army revised the toll down to 12", False), ("The army said that the toll stood at 12", True)],
+)
+def test_a_toll_that_was_taken_back_is_held_against_nobody_s(words: str, *, disputed: bool) -> None:
+    figure = toll(
+        f"The mayor said 19 died at the mill. | killed all 19 | The mayor 2019-05-07 in=1 kind=official {AT}",
+        f"{words}. | killed all 12 | The army 2019-05-07 in=2 kind=official {AT}",
+    )
+    assert figure.disputed is disputed
+    assert disputed or figure.low == 12
+
+
+def test_a_group_of_whom_more_died_than_of_everybody_is_no_part_of_the_toll() -> None:
+    people = f"Rescuers found three bodies there. | killed all 3 | AP 2019-05-06 in=1 {AT}"
+    more = f"Four women died there. | killed women 4 | Reuters 2019-05-06 in=2 {AT}"
+    fewer = f"Two women died there. | killed women 2 | Reuters 2019-05-06 in=2 {AT}"
+    assert {entry.low for entry in toll(people, more).history} == {3, 4}
+    assert {entry.low for entry in toll(people, fewer).history} == {3}

@@ -8,7 +8,7 @@ from typing import Any
 
 from briefings.extracting.measures.grammar.arguments import places_at
 from briefings.extracting.measures.grammar.factuality import is_denied
-from briefings.extracting.measures.grammar.prepositions import nouns_behind
+from briefings.extracting.measures.grammar.prepositions import nouns_behind, words_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
 from briefings.extracting.measures.rules.grounds import Grounds
@@ -208,7 +208,8 @@ def _of_tally(tally: Any, verb: Any, slot: Slot, on: Grounds) -> Said | None:
         return named if tally.dep_ != "dobj" or verb.lemma_ in _MOVING else None
     if tally.lemma_.lower() not in _TALLIES:
         return _of_the_dead(tally, verb, on)
-    people = nouns_behind(tally, "of")
+    # "The number of | missing |" may be read as a verb's form.
+    people = [word for word in words_behind(tally, "of") if word.dep_ in ("pobj", "pcomp")]
     if people and all(noun.lemma_.lower() in _HOUSEHOLDS for noun in people):
         return None  # "the number of families brought back has reached 3,700": no number of people
     compounds = (child for child in tally.lefts if child.dep_ == "compound")
@@ -236,9 +237,11 @@ def _of_the_dead(state: Any, verb: Any, on: Grounds) -> Said | None:
 
 
 def _of_those_tallied(people: Any, tally: Any, slot: Slot, on: Grounds) -> Said | None:
-    """ "The number of fighters killed", "of returnees", "of dead"; "the number of Finns that came home"."""
+    """ "The number of fighters killed", "of returnees", "of dead", "of missing persons"; "the number of Finns that came
+    home"."""
     said = on.deeds.by_verb(people, slot.passage) or on.deeds.by_noun(people)
     said = said or on.deeds.by_state_after(people.doc, people.i)
+    said = said or (on.deeds.by_adjective(people) if people.pos_ == "NOUN" else None)
     said = said or on.deeds.by_clause_of(tally, slot.passage)
     return replace(said, noun=people) if said is not None else None
 
