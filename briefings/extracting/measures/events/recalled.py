@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from briefings.extracting.roots.datelines import dateline
 from briefings.model import Span, Time
 
 _DEED = re.compile(
@@ -181,8 +182,8 @@ _EARLIER_THIS = re.compile(r"[\"“]?Earlier (?:this|in the|last) (?:week|month|
 
 def opens_with_what_was_before(text: str, sentence: Span) -> bool:
     """ "Last week a colonel died there", "after a strike on a market three days ago killed nine", further on: told
-    beside what the text opens with."""
-    if sentence[0] == 0:
+    beside what the text opens with, be it behind a dateline."""
+    if sentence[0] <= dateline(text)[0]:
         return False
     return _BEFORE_THAT.match(text, sentence[0]) is not None or _BLOW_BEFORE.search(text, *sentence) is not None
 

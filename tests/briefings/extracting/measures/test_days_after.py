@@ -12,6 +12,7 @@ from briefings.extracting.measures.events.days_after import (
     with_days_after,
 )
 from briefings.extracting.measures.events.other_events import names_another
+from briefings.extracting.measures.events.recalled import opens_with_what_was_before
 from briefings.model import Time
 
 SATURDAY = date(2023, 5, 20)
@@ -92,3 +93,9 @@ def test_a_text_that_opens_with_how_long_ago_a_deed_was_tells_about_when(
 def test_who_was_hit_beside_somebody_is_no_other_deed(sentence: str, *, is_another: bool) -> None:
     text = "Police told of it on Friday, and of much else besides that. " + sentence
     assert names_another(text, (text.index("He is"), len(text))) is is_another
+
+
+@pytest.mark.parametrize(("before", "recalls"), [("", False), ("OSLO (AP) — ", False), ("A fire broke out. ", True)])
+def test_what_a_text_opens_with_is_its_own_even_if_it_was_days_ago(before: str, *, recalls: bool) -> None:
+    text = f"{before}Police hold two men for a shooting two days ago that left four wounded."
+    assert opens_with_what_was_before(text, (len(before), len(text))) is recalls

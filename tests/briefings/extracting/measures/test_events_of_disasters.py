@@ -605,3 +605,17 @@ def test_where_a_briefing_was_held_is_not_where_it_happened(end: str, where: str
 def test_a_town_behind_its_country_is_where_it_was(text: str, where: str | None) -> None:
     named = [(name, "SY") for name in ("Homs", "Azaz") if name in text]
     assert spots(text, *named).main.place == where
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        # Where a man lives, or goes to school, is not where it was.
+        ("Nine were shot by Halland-born Ola Moe. It was in Moss.", "Moss"),
+        ("Nine were shot in Halland by Ola Moe. It was dark when he left Moss.", "Halland"),
+        ("Ola Moe, a student at Halland, was shot with nine others in Moss.", "Moss"),
+        ("Nine were shot at Halland. Ola Moe of Moss was one.", "Halland"),
+    ],
+)
+def test_where_somebody_was_born_or_learns_is_not_where_it_was(text: str, where: str) -> None:
+    assert spots(text, ("Halland", "NO"), ("Moss", "NO")).main.place == where
