@@ -208,8 +208,20 @@ def without_echoes(readings: Sequence[Reading]) -> list[Reading]:
 
 def _is_heard_inside(outer: Reading, inner: Reading) -> bool:
     """Whether a reading inside another's content is a voice of its own. What police say that a suspect told them, or
-    neighbours that "the young man" said, is their word; a paper that reports it only passes it on."""
-    return _opens_a_voice(inner) and (carries(outer) or not _is_private(inner))
+    neighbours that "the young man" said, is their word; a paper that reports it, or whose estimate it is, only passes
+    it on."""
+    if carries(outer):
+        return _opens_a_voice(inner) or _is_an_estimate(inner)
+    return _opens_a_voice(inner) and not _is_private(inner)
+
+
+def _is_an_estimate(reading: Reading) -> bool:
+    """ "Ann Poe estimates that P", where the parse can't lose P ("that, of 30, P"); not "she estimates"."""
+    verb, source = reading.verb, reading.source
+    if reading.rule != "clause" or source is None or source.pos_ != "PROPN" or verb is None:
+        return False
+    plain = verb.doc[verb.i + 1 : verb.i + 3].text != "that,"
+    return plain and verb.lemma_ in ("estimate", "reckon", "calculate")
 
 
 def _is_private(reading: Reading) -> bool:

@@ -44,6 +44,7 @@ def test_a_second_speaker_has_the_second_half(language: Language, text: str) -> 
         "Captain Ann Poe runs the port. She claimed six boats had sunk, jurors heard.",
         "Ann Poe said six boats sank across the bay on Friday, Reuters reported.",
         "Ann Poe, head of the guild, said at least 62 boats sank on Friday, including 50 off Leeds, AFP reported.",
+        "Ann Poe estimated that six boats sank across the bay, Reuters reported.",
         "Ann Poe said six boats had sunk and that two more were lost, state news agency Interfax reported.",
         "Ann Poe said the ministry had been handed a letter by the guild stating that six boats sank off a far coast.",
     ],
@@ -66,6 +67,7 @@ def test_what_an_agency_passes_on_of_it_is_that_bodys_word(language: Language) -
         ("Six boats sank, AFP reported.", "AFP"),
         ("The guild said six boats sank, and AFP reported that two were lost.", "AFP"),
         ("The guild said six boats sank. Two were lost, the agency reported.", "agency"),
+        ("The estimate of the guild was that six boats sank, AFP reported.", "AFP"),
     ],
 )
 def test_what_an_agency_tells_itself_is_its_word(language: Language, text: str, speaker: str) -> None:

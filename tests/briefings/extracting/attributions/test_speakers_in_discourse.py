@@ -523,6 +523,12 @@ def test_the_researcher_is_the_specialist_who_spoke_and_no_inquiry(language: Lan
         ("Norway has sold 30 boats, the agency said.", "agency"),
         ("Tom Lane, a pilot, said it rained. The charity said it snowed.", "charity"),
         ("Umm Holm said that it rained. The group said it snowed.", "group"),
+        # … nor one that is named only further on, where somebody has spoken
+        (
+            "Six boats sank, the ministry said. The organisation warned that it will rain. The Harbour Centre opened a"
+            " pier.",
+            "organisation",
+        ),
         # an officer of the lead whom the next sentence names
         (
             "Six boats sank, a senior Norwegian officer said. Colonel Viktor Holm told the radio that it rained.",
