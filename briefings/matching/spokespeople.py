@@ -70,15 +70,30 @@ def _roots(told: Sequence[Told]) -> Iterator[_Root]:
 
 def _is_another(one: _Root, other: _Root, *, of_a_toll: bool) -> bool:
     """Whether a root adds nothing to another: its body's word is that of who speaks for it; a shorter name of a body is
-    the body's; "the chairman Ann Poe" is Ann Poe; and of a toll officials without a name are whoever is named, and a
-    paper that is cited has it from somebody."""
+    the body's; "the chairman Ann Poe" is Ann Poe; several who said it together add nothing to one of them; and of a
+    toll officials without a name are whoever is named, and a paper that is cited has it from somebody."""
     if one.is_body and other.of and (one.words <= other.of or other.of <= one.words):
         return True
     if one.is_body and other.is_body and one.words and one.words <= other.words:
         return one.words < other.words or (len(one.name), one.name) < (len(other.name), other.name)
     if len(other.name.split()) > 1 and fold(one.name).endswith(f" {fold(other.name)}"):
         return not other.is_body
+    if not one.is_body and _is_among(other.name, one.name):
+        return True
     return of_a_toll and _may_be_another(one, other)
+
+
+def _is_among(name: str, several: str) -> bool:
+    """Whether somebody is one of several who said it together: "Ann Poe" of "Poe and Lane"."""
+    if " and " not in several or " and " in name:
+        return False
+    each = {fold(part).removeprefix("the ") for part in _JOINT.split(several.partition(" (")[0])}
+    bare = fold(name.partition(" (")[0]).removeprefix("the ")
+    surname = bare.split()[-1] if name[:1].isupper() and " " in bare else bare
+    return bare in each or surname in each
+
+
+_JOINT = re.compile(r",\s(?:and\s)?|\sand\s")
 
 
 def _may_be_another(one: _Root, other: _Root) -> bool:

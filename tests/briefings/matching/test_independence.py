@@ -41,6 +41,10 @@ def _roots(*chains: str, names: Names | None = None) -> tuple[str, ...]:
         (["A site > Leeds-based research group", "B site > Harbour Center"], ("Harbour Center",)),
         (["A site > Danish ministry", "B site > Harbour Center"], ("Danish ministry", "Harbour Center")),
         (["A site > American Harbour Group", "B site > Harbour Center"], ("American Harbour Group", "Harbour Center")),
+        # Who said it together with another has said it.
+        (["A site > Poe and Lane", "B site > Ann Poe"], ("Ann Poe",)),
+        (["A site > army and the police", "B site > police"], ("army and the police",)),
+        (["A site > Poe and Lane", "B site > Ann Mills"], ("Ann Mills", "Poe and Lane")),
         # A rank before one name may be of anybody who is called so.
         (["AFP > Colonel Haddad", "Reuters > Haddad"], ("Colonel Haddad", "Haddad")),
     ],
