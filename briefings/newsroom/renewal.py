@@ -24,7 +24,7 @@ from briefings.newsroom.recompute.recompute import ground_of
 from briefings.ports import Library
 
 # Raise this number when figures or events are computed in another way, or statements or near copies get other keys.
-WAY = 17
+WAY = 18
 SPACE, KEY = "ledger", "way"
 AT_ONCE = 50
 
