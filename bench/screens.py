@@ -26,14 +26,14 @@ from bench.phone import SCREEN, height, picture
 from bot.app import open_services
 from bot.chat.context import Services
 from bot.chat.page import Button, Page
-from bot.handlers.readers.claims import claim_page
-from bot.handlers.readers.disputes import conflicts_page
-from bot.handlers.readers.documents import document_page
-from bot.handlers.readers.help_screens import SECTIONS, help_page, section_page
-from bot.handlers.readers.ledger import ledger_page
-from bot.handlers.readers.lines import lines_page
-from bot.handlers.readers.start import start_page
-from bot.handlers.readers.topics import answer_page
+from bot.handlers.readers.answers.claims import claim_page
+from bot.handlers.readers.answers.disputes import conflicts_page
+from bot.handlers.readers.answers.documents import document_page
+from bot.handlers.readers.answers.ledger import ledger_page
+from bot.handlers.readers.answers.lines import lines_page
+from bot.handlers.readers.answers.topics import answer_page
+from bot.handlers.readers.help.help_screens import SECTIONS, help_page, section_page
+from bot.handlers.readers.help.start import start_page
 from bot.handlers.readers.viewers import READER
 from bot.language import speaking
 from bot.pictures.drawing import Spec, chart_of, drawn

@@ -23,7 +23,7 @@ from bot.delivery.tick import tick_regularly, tick_when_woken
 from bot.desk import desk_here
 from bot.fetching import HttpFetcher
 from bot.handlers.editors.intake.late_results import tell_late
-from bot.handlers.readers.menus import set_menus, set_profile
+from bot.handlers.readers.help.menus import set_menus, set_profile
 from bot.lean_start import keep_what_is_loaded
 from bot.logs import set_up_logs
 from bot.queue.wiring import at_once

@@ -21,26 +21,22 @@ def handler_modules() -> tuple[Any, ...]:
     from bot.handlers import admission, membership
     from bot.handlers.editors import concerns as editing
     from bot.handlers.owner import editors, hold
-    from bot.handlers.readers import (
+    from bot.handlers.readers import page_links, privacy, reporting
+    from bot.handlers.readers.answers import (
         claims,
         compare,
         disputes,
         documents,
         events,
-        help_screens,
         inline,
-        language_choice,
         latest,
         ledger,
         lines,
-        page_links,
         pictures,
-        privacy,
-        reporting,
-        search,
-        start,
         topics,
     )
+    from bot.handlers.readers.help import help_screens, language_choice, start
+    from bot.handlers.readers.searching import search
     from bot.handlers.subscriptions import alert_views, following, setting_buttons, settings, subscribing
 
     owning = (membership, admission, editors, hold)
@@ -56,7 +52,8 @@ def register(application: DatelineApplication) -> None:
     from bot.chat import errors, languages
     from bot.handlers import admission, buttons, membership
     from bot.handlers.editors import concerns as editing
-    from bot.handlers.readers import search, topics
+    from bot.handlers.readers.answers import topics
+    from bot.handlers.readers.searching import search
     from bot.handlers.subscriptions import answers
 
     application.add_handler(languages.hearing(), group=HEARING)

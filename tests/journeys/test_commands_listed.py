@@ -11,7 +11,7 @@ import pytest
 from telegram.ext import CommandHandler
 
 from bot.app import build_application, open_services, utc_now
-from bot.handlers.readers.menus import set_menus
+from bot.handlers.readers.help.menus import set_menus
 from bot.language import LANGUAGES
 from bot.settings import Settings
 from bot.terminal.chat import TerminalChat

@@ -137,7 +137,7 @@ async def test_a_forged_button_does_nothing(chat: DeskChat) -> None:
 
 
 async def test_help_and_menus_name_it(chat: DeskChat) -> None:
-    from bot.handlers.readers.menus import commands_for
+    from bot.handlers.readers.help.menus import commands_for
 
     await chat.say("/help", ASKER)
     assert "/compare" in await chat.press("Answers", ASKER)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.handlers.readers.menus import set_menus
+from bot.handlers.readers.help.menus import set_menus
 from briefings.deliveries.languages import language_of
 from tests.support.desk_chat import EDITOR, SECOND, DeskChat, desk_chat, shown
 from tests.support.reading_chat import ASKER, FILLED, OTHER, WIRE, Clock, publish, reading_chat

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.handlers.readers.menus import set_menus, set_profile
+from bot.handlers.readers.help.menus import set_menus, set_profile
 from tests.support.desk_chat import DeskChat
 from tests.support.reading_chat import ASKER, FILLED, OTHER, last_markup, reading_chat
 

@@ -58,7 +58,7 @@ async def test_help_differs_for_readers_editors_and_the_owner(chat: DeskChat) ->
 
 
 async def test_menus_are_in_the_beats_words_and_differ_by_scope(chat: DeskChat) -> None:
-    from bot.handlers.readers.menus import set_menus
+    from bot.handlers.readers.help.menus import set_menus
 
     await set_menus(chat.application)
     menus = {str(c.parameters["scope"]): str(c.parameters["commands"]) for c in chat.server.calls

@@ -28,7 +28,7 @@ CONCERNS: tuple[Any, ...] = (
 
 def last_handlers() -> list[Any]:
     """What editors say that is no upload; it runs last, like everybody's free words."""
-    from bot.handlers.readers.search import free_words
+    from bot.handlers.readers.searching.search import free_words
 
     return [MessageHandler(filters.TEXT & ~filters.COMMAND & filters.UpdateType.MESSAGE, free_words)]
 

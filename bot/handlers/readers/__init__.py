@@ -1,1 +1,1 @@
-"""What readers do: topics, search, figures, documents, their privacy."""
+"""What readers do: answers to their questions, searching, help, their marks and their privacy."""

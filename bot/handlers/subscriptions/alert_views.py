@@ -10,7 +10,7 @@ from bot.chat.context import Context, Services
 from bot.chat.page import LONGEST_MESSAGE, Page, clip, escape, fit, one_space
 from bot.chat.replies import reply, show
 from bot.chat.views import View, buttons_for, number_at, word_at
-from bot.handlers.readers.place_choice import places_offered
+from bot.handlers.readers.answers.place_choice import places_offered
 from bot.handlers.subscriptions.chat_rights import administered_chat
 from bot.handlers.subscriptions.pauses import pause
 from bot.handlers.subscriptions.settings import keep_rule, subscription_page

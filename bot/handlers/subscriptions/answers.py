@@ -14,7 +14,7 @@ from bot.chat.replies import reply
 from bot.chat.views import View, buttons_for
 from bot.handlers.editors.intake.batches import OpenBatches
 from bot.handlers.editors.intake.pieces import only_link
-from bot.handlers.readers.plain_words import meant_by
+from bot.handlers.readers.searching.plain_words import meant_by
 from bot.handlers.subscriptions import setting_answers
 from bot.handlers.subscriptions.chat_rights import administered_chat
 from bot.handlers.subscriptions.choices import choose, make, under_way

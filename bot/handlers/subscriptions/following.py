@@ -13,7 +13,7 @@ from bot.chat.page import LONGEST_MESSAGE, Button, Page, clip, escape, fit, rows
 from bot.chat.replies import reply, show
 from bot.chat.typed_commands import words_after_command
 from bot.chat.views import View, button, number_at, word_at
-from bot.handlers.readers.examples import examples
+from bot.handlers.readers.help.examples import examples
 from bot.handlers.subscriptions.chat_rights import administered_chat, thread_of
 from bot.handlers.subscriptions.pauses import end, runs
 from bot.handlers.subscriptions.schedule import zone_of

@@ -11,7 +11,7 @@ from typing import Any
 from bot.chat.context import Services
 from bot.chat.page import Page, escape
 from bot.chat.views import View, buttons_for
-from bot.handlers.readers.place_choice import places_offered
+from bot.handlers.readers.answers.place_choice import places_offered
 from bot.handlers.subscriptions.setting_answers import ask_city
 from bot.language import N_, _
 from bot.pages import wording

@@ -17,7 +17,7 @@ from bot.chat.prompts import stop_waiting, to_write, wait_for, waited_for
 from bot.chat.replies import reply, show
 from bot.chat.typed_commands import words_after_command
 from bot.chat.views import View, word_at
-from bot.handlers.readers.place_choice import country_in_claims
+from bot.handlers.readers.answers.place_choice import country_in_claims
 from bot.handlers.subscriptions import setting_buttons, settings
 from bot.handlers.subscriptions.chat_rights import administered_chat, thread_of
 from bot.handlers.subscriptions.choices import SPACE, begin, choose, just_made, made_by, make, under_way

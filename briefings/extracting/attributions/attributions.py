@@ -8,21 +8,21 @@ from dataclasses import replace
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.carried_speech import carried_readings
-from briefings.extracting.attributions.cues.account_phrases import account_readings
 from briefings.extracting.attributions.cues.adjective_cues import adjective_readings
-from briefings.extracting.attributions.cues.cited_outlets import cited_readings
-from briefings.extracting.attributions.cues.colon_phrases import colon_readings
 from briefings.extracting.attributions.cues.counted_by import counted_readings
-from briefings.extracting.attributions.cues.issued_writings import issued_readings
 from briefings.extracting.attributions.cues.knowing_cues import knowing_readings
-from briefings.extracting.attributions.cues.led_sayings import led_readings
 from briefings.extracting.attributions.cues.noun_cues import noun_readings
-from briefings.extracting.attributions.cues.phrase_cues import phrase_readings
-from briefings.extracting.attributions.cues.relative_reports import wider_reports
-from briefings.extracting.attributions.cues.seen_writings import seen_readings
-from briefings.extracting.attributions.cues.set_phrases import phrase_verb_readings, with_phrase_verbs
-from briefings.extracting.attributions.cues.unknowing_cues import unknowing_readings
-from briefings.extracting.attributions.cues.verb_cues import verb_readings
+from briefings.extracting.attributions.cues.phrases.account_phrases import account_readings
+from briefings.extracting.attributions.cues.phrases.cited_outlets import cited_readings
+from briefings.extracting.attributions.cues.phrases.colon_phrases import colon_readings
+from briefings.extracting.attributions.cues.phrases.issued_writings import issued_readings
+from briefings.extracting.attributions.cues.phrases.led_sayings import led_readings
+from briefings.extracting.attributions.cues.phrases.phrase_cues import phrase_readings
+from briefings.extracting.attributions.cues.phrases.seen_writings import seen_readings
+from briefings.extracting.attributions.cues.phrases.set_phrases import phrase_verb_readings, with_phrase_verbs
+from briefings.extracting.attributions.cues.phrases.unknowing_cues import unknowing_readings
+from briefings.extracting.attributions.cues.verbs.relative_reports import wider_reports
+from briefings.extracting.attributions.cues.verbs.verb_cues import verb_readings
 from briefings.extracting.attributions.cues.view_nouns import view_readings, with_views
 from briefings.extracting.attributions.interviews import interview_readings
 from briefings.extracting.attributions.nesting import (
@@ -34,22 +34,25 @@ from briefings.extracting.attributions.nesting import (
 )
 from briefings.extracting.attributions.quotation_speakers import join_quotations
 from briefings.extracting.attributions.quotations import Quotation, find_quotations
-from briefings.extracting.attributions.reports.backward_cues import backward_readings
-from briefings.extracting.attributions.reports.closing_nouns import closing_readings
-from briefings.extracting.attributions.reports.comment_clauses import comment_readings
-from briefings.extracting.attributions.reports.frame_cues import frame_readings
-from briefings.extracting.attributions.reports.it_frames import it_readings
-from briefings.extracting.attributions.reports.lost_main_verbs import lost_main_readings
-from briefings.extracting.attributions.reports.main_reports import with_main_reports
-from briefings.extracting.attributions.reports.opening_speakers import opening_readings
-from briefings.extracting.attributions.reports.reporting_clauses import reporting_readings, with_reporting_clauses
-from briefings.extracting.attributions.reports.unmarked_clauses import is_without_commas, unmarked_readings
-from briefings.extracting.attributions.reports.unmarked_speakers import names_of, with_names_before
+from briefings.extracting.attributions.reports.clauses.lost_main_verbs import lost_main_readings
+from briefings.extracting.attributions.reports.clauses.main_reports import with_main_reports
+from briefings.extracting.attributions.reports.clauses.reporting_clauses import (
+    reporting_readings,
+    with_reporting_clauses,
+)
+from briefings.extracting.attributions.reports.clauses.unmarked_clauses import is_without_commas, unmarked_readings
+from briefings.extracting.attributions.reports.clauses.unmarked_speakers import names_of, with_names_before
+from briefings.extracting.attributions.reports.frames.backward_cues import backward_readings
+from briefings.extracting.attributions.reports.frames.closing_nouns import closing_readings
+from briefings.extracting.attributions.reports.frames.comment_clauses import comment_readings
+from briefings.extracting.attributions.reports.frames.frame_cues import frame_readings
+from briefings.extracting.attributions.reports.frames.it_frames import it_readings
+from briefings.extracting.attributions.reports.frames.opening_speakers import opening_readings
 from briefings.extracting.attributions.resolution.known import Known, Speaker
 from briefings.extracting.attributions.resolution.speaker_resolution import resolve
-from briefings.extracting.attributions.speakers.article_heads import lines_of_head
-from briefings.extracting.attributions.speakers.discourse import Discourse
-from briefings.extracting.attributions.speakers.register import Register
+from briefings.extracting.attributions.speakers.cast.article_heads import lines_of_head
+from briefings.extracting.attributions.speakers.cast.discourse import Discourse
+from briefings.extracting.attributions.speakers.cast.register import Register
 from briefings.extracting.attributions.transcripts import transcript_readings
 from briefings.extracting.attributions.voices import is_voice
 from briefings.extracting.coreference.cast import Cast

@@ -11,13 +11,13 @@ from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading
-from briefings.extracting.attributions.cues.reporting_adjuncts import TO_A_HEARER
+from briefings.extracting.attributions.cues.verbs.reporting_adjuncts import TO_A_HEARER
 from briefings.extracting.attributions.quotations import Quotation
-from briefings.extracting.attributions.speakers.named_speakers import named_before
-from briefings.extracting.attributions.speakers.person_words import ROLES
-from briefings.extracting.attributions.speakers.phrase_edges import one_of_several
-from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, run_after
-from briefings.extracting.attributions.speakers.tellers import is_somebody, may_tell
+from briefings.extracting.attributions.speakers.phrases.named_speakers import named_before
+from briefings.extracting.attributions.speakers.phrases.person_words import ROLES
+from briefings.extracting.attributions.speakers.phrases.phrase_edges import one_of_several
+from briefings.extracting.attributions.speakers.phrases.speaker_runs import SpeakerRun, run_after
+from briefings.extracting.attributions.speakers.phrases.tellers import is_somebody, may_tell
 from briefings.extracting.coreference.mentions.given_names import GIVEN
 from briefings.extracting.parsing.dependencies import child, sentence_start, subject_of
 from briefings.extracting.parsing.language import Passage

@@ -15,7 +15,7 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, SPEECH, THOUGHT
-from briefings.extracting.attributions.speakers.tellers import may_tell
+from briefings.extracting.attributions.speakers.phrases.tellers import may_tell
 from briefings.extracting.attributions.voices import is_voice
 from briefings.extracting.parsing.dependencies import SUBJECTS, child, trimmed
 from briefings.extracting.parsing.language import Passage

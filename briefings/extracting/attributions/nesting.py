@@ -12,9 +12,9 @@ from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading
-from briefings.extracting.attributions.speakers.names_beside import OUTLETS
-from briefings.extracting.attributions.speakers.person_words import PEOPLE
-from briefings.extracting.attributions.speakers.seen_persons import FAMILY
+from briefings.extracting.attributions.speakers.cast.seen_persons import FAMILY
+from briefings.extracting.attributions.speakers.phrases.names_beside import OUTLETS
+from briefings.extracting.attributions.speakers.phrases.person_words import PEOPLE
 from briefings.extracting.claims.evidence import is_shown
 from briefings.extracting.claims.second_verbs import CONTRASTS
 from briefings.extracting.parsing.dependencies import child

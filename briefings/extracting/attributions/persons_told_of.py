@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from briefings.extracting.attributions.speakers.person_words import ROLES
+from briefings.extracting.attributions.speakers.phrases.person_words import ROLES
 from briefings.extracting.coreference.cast import Cast
 from briefings.extracting.parsing.language import Passage
 

@@ -13,7 +13,7 @@ from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.nesting import carries
 from briefings.extracting.attributions.persons_told_of import entering, only_person_in, person_in
 from briefings.extracting.attributions.quotations import Quotation
-from briefings.extracting.attributions.speakers.speaker_phrases import is_document
+from briefings.extracting.attributions.speakers.phrases.speaker_phrases import is_document
 from briefings.extracting.coreference.cast import Cast
 from briefings.extracting.parsing.dependencies import sentence_start, subject_of
 from briefings.extracting.parsing.language import Passage

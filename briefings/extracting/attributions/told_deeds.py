@@ -12,7 +12,7 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS, MATTERS, SPEECH
-from briefings.extracting.attributions.cues.number_content import TALLIES
+from briefings.extracting.attributions.cues.verbs.number_content import TALLIES
 from briefings.extracting.attributions.settled_and_heard import (
     are_those_who_fear,
     expects_of_oneself,
@@ -25,8 +25,8 @@ from briefings.extracting.attributions.settled_and_heard import (
     is_sent_by,
     settles_a_question,
 )
-from briefings.extracting.attributions.speakers.person_words import BODIES, HOUSES, THINGS, TRADE
-from briefings.extracting.attributions.speakers.tellers import is_source
+from briefings.extracting.attributions.speakers.phrases.person_words import BODIES, HOUSES, THINGS, TRADE
+from briefings.extracting.attributions.speakers.phrases.tellers import is_source
 from briefings.extracting.attributions.unsaid import (
     calls_it_nothing,
     gives_no_figure,

@@ -11,9 +11,9 @@ from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading, Rule
-from briefings.extracting.attributions.cues.number_content import is_tallied
+from briefings.extracting.attributions.cues.verbs.number_content import is_tallied
 from briefings.extracting.attributions.mute_subjects import has_no_speaker
-from briefings.extracting.attributions.speakers.tellers import is_source
+from briefings.extracting.attributions.speakers.phrases.tellers import is_source
 from briefings.extracting.attributions.told_deeds import PICTURES, is_told_of
 from briefings.extracting.parsing.dependencies import child, is_to_infinitive
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.handlers.readers.menus import COMMANDS
+from bot.handlers.readers.help.menus import COMMANDS
 from briefings.beat.beat import parse_beat
 from briefings.beat.content_words import plain_form, term_form
 from briefings.beat.draft import BeatAnswers, TopicAnswers, draft_beat, singular, topic_words

@@ -31,7 +31,7 @@ from bot.handlers.editors.intake.pieces import (
 )
 from bot.handlers.editors.intake.turned_away import TurnedAway
 from bot.handlers.editors.withdrawing import REVISION
-from bot.handlers.readers.start import words_only_page
+from bot.handlers.readers.help.start import words_only_page
 from bot.language import N_, _, in_every_language
 from briefings.errors import DatelineError, NotAllowed
 

@@ -10,10 +10,10 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.passage_words import may_have
-from briefings.extracting.attributions.speakers.named_speakers import named_after
-from briefings.extracting.attributions.speakers.run_readings import run_reading
-from briefings.extracting.attributions.speakers.speaker_runs import is_time, run_after
-from briefings.extracting.attributions.speakers.tellers import is_source
+from briefings.extracting.attributions.speakers.phrases.named_speakers import named_after
+from briefings.extracting.attributions.speakers.phrases.run_readings import run_reading
+from briefings.extracting.attributions.speakers.phrases.speaker_runs import is_time, run_after
+from briefings.extracting.attributions.speakers.phrases.tellers import is_source
 from briefings.extracting.parsing.dependencies import child, sentence_end, sentence_start
 from briefings.extracting.parsing.language import Passage
 

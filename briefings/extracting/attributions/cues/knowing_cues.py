@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
-from briefings.extracting.attributions.speakers.tellers import is_source
+from briefings.extracting.attributions.speakers.phrases.tellers import is_source
 from briefings.extracting.parsing.dependencies import child, is_to_infinitive, sentence_end, sentence_start, trimmed
 from briefings.extracting.parsing.language import Passage
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading
-from briefings.extracting.attributions.speakers.tellers import is_source, maker_of
+from briefings.extracting.attributions.speakers.phrases.tellers import is_source, maker_of
 from briefings.extracting.parsing.dependencies import child, subject_of, trimmed
 from briefings.extracting.parsing.language import Passage
 

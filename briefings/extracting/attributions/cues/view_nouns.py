@@ -11,10 +11,10 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import SPEECH_NOUNS
-from briefings.extracting.attributions.speakers.named_speakers import named_after
-from briefings.extracting.attributions.speakers.person_words import OFFICES_AND_BODIES
-from briefings.extracting.attributions.speakers.speaker_runs import SpeakerRun, is_time, run_after
-from briefings.extracting.attributions.speakers.tellers import is_source, may_tell
+from briefings.extracting.attributions.speakers.phrases.named_speakers import named_after
+from briefings.extracting.attributions.speakers.phrases.person_words import OFFICES_AND_BODIES
+from briefings.extracting.attributions.speakers.phrases.speaker_runs import SpeakerRun, is_time, run_after
+from briefings.extracting.attributions.speakers.phrases.tellers import is_source, may_tell
 from briefings.extracting.coreference.mentions.nationality import is_country
 from briefings.extracting.parsing.dependencies import opens_sentence, sentence_end, sentence_start, trimmed
 from briefings.extracting.parsing.language import Passage

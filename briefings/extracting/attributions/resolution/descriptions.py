@@ -12,13 +12,13 @@ from briefings.extracting.attributions.cue_lexicon import POINTING_BACK
 from briefings.extracting.attributions.resolution.known import Speaker, Wording
 from briefings.extracting.attributions.resolution.pronouns import behind_pronoun, is_somebody, opening_subject
 from briefings.extracting.attributions.resolution.statements import FIGURES, maker_of_statement
-from briefings.extracting.attributions.speakers.bodies_coming_back import COMING_BACK
-from briefings.extracting.attributions.speakers.fuller_names import without_open_bracket
-from briefings.extracting.attributions.speakers.seen_persons import FAMILY
-from briefings.extracting.attributions.speakers.speaker_phrases import Phrase
-from briefings.extracting.attributions.speakers.speaker_runs import is_time
-from briefings.extracting.attributions.speakers.tellers import maker_of
-from briefings.extracting.attributions.speakers.told import STATEMENTS, WORDS_WRITTEN, Told
+from briefings.extracting.attributions.speakers.cast.bodies_coming_back import COMING_BACK
+from briefings.extracting.attributions.speakers.cast.fuller_names import without_open_bracket
+from briefings.extracting.attributions.speakers.cast.seen_persons import FAMILY
+from briefings.extracting.attributions.speakers.cast.told import STATEMENTS, WORDS_WRITTEN, Told
+from briefings.extracting.attributions.speakers.phrases.speaker_phrases import Phrase
+from briefings.extracting.attributions.speakers.phrases.speaker_runs import is_time
+from briefings.extracting.attributions.speakers.phrases.tellers import maker_of
 from briefings.extracting.coreference.cast import Entry
 from briefings.extracting.coreference.mentions.nationality import country_in, is_country, is_country_name
 from briefings.extracting.coreference.mentions.syntax import named_in_clause

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
-from briefings.extracting.attributions.speakers.discourse import Discourse
-from briefings.extracting.attributions.speakers.register import Register
-from briefings.extracting.attributions.speakers.speaker_phrases import Phrase, read_phrase
+from briefings.extracting.attributions.speakers.cast.discourse import Discourse
+from briefings.extracting.attributions.speakers.cast.register import Register
+from briefings.extracting.attributions.speakers.phrases.speaker_phrases import Phrase, read_phrase
 from briefings.extracting.coreference.mentions.state_bodies import StateBodies
 from briefings.extracting.parsing.language import Passage
 from briefings.model import Span

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from briefings.extracting.attributions.resolution.known import Known, Speaker
-from briefings.extracting.attributions.speakers.names_beside import name_beside, tells_somebody
-from briefings.extracting.attributions.speakers.told import Told
+from briefings.extracting.attributions.speakers.cast.told import Told
+from briefings.extracting.attributions.speakers.phrases.names_beside import name_beside, tells_somebody
 from briefings.extracting.coreference.mentions.nationality import is_country, is_country_name
 from briefings.extracting.coreference.mentions.syntax import named_in_clause
 from briefings.extracting.parsing.dependencies import child

@@ -11,11 +11,11 @@ from typing import Any
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
 from briefings.extracting.attributions.resolution.known import Speaker, Wording
-from briefings.extracting.attributions.speakers import person_words
-from briefings.extracting.attributions.speakers.register import Register
-from briefings.extracting.attributions.speakers.seen_persons import DYING
-from briefings.extracting.attributions.speakers.speaker_phrases import Phrase, read_phrase
-from briefings.extracting.attributions.speakers.told import STATEMENTS
+from briefings.extracting.attributions.speakers.cast.register import Register
+from briefings.extracting.attributions.speakers.cast.seen_persons import DYING
+from briefings.extracting.attributions.speakers.cast.told import STATEMENTS
+from briefings.extracting.attributions.speakers.phrases import person_words
+from briefings.extracting.attributions.speakers.phrases.speaker_phrases import Phrase, read_phrase
 from briefings.extracting.attributions.voices import is_voice
 from briefings.extracting.coreference.cast import Entry
 from briefings.extracting.coreference.mentions.nationality import is_country, is_country_name

@@ -12,12 +12,12 @@ from briefings.extracting.attributions.resolution.known import Known, Speaker, W
 from briefings.extracting.attributions.resolution.one_of_several import noun_beside, one_of_several, one_with_a_name
 from briefings.extracting.attributions.resolution.pronouns import behind_pronoun, is_body, is_somebody
 from briefings.extracting.attributions.resolution.statements import whose_figures, whose_office
-from briefings.extracting.attributions.speakers import person_words
-from briefings.extracting.attributions.speakers.joint_speakers import joint_phrase
-from briefings.extracting.attributions.speakers.phrase_edges import behind_bracket, touch, whole_name
-from briefings.extracting.attributions.speakers.register import Register
-from briefings.extracting.attributions.speakers.speaker_phrases import Phrase, read_phrase
-from briefings.extracting.attributions.speakers.told import WORDS_WRITTEN, Told
+from briefings.extracting.attributions.speakers.cast.register import Register
+from briefings.extracting.attributions.speakers.cast.told import WORDS_WRITTEN, Told
+from briefings.extracting.attributions.speakers.phrases import person_words
+from briefings.extracting.attributions.speakers.phrases.joint_speakers import joint_phrase
+from briefings.extracting.attributions.speakers.phrases.phrase_edges import behind_bracket, touch, whole_name
+from briefings.extracting.attributions.speakers.phrases.speaker_phrases import Phrase, read_phrase
 from briefings.extracting.attributions.voices import is_voice
 from briefings.extracting.coreference.cast import Entry
 from briefings.extracting.coreference.mentions.mentions import Sort

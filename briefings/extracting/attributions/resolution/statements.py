@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefings.extracting.attributions.speakers import person_words
-from briefings.extracting.attributions.speakers.speaker_phrases import Phrase
-from briefings.extracting.attributions.speakers.speaker_runs import is_time
-from briefings.extracting.attributions.speakers.tellers import is_source
+from briefings.extracting.attributions.speakers.phrases import person_words
+from briefings.extracting.attributions.speakers.phrases.speaker_phrases import Phrase
+from briefings.extracting.attributions.speakers.phrases.speaker_runs import is_time
+from briefings.extracting.attributions.speakers.phrases.tellers import is_source
 from briefings.extracting.coreference.mentions.nationality import is_country_name
 from briefings.extracting.parsing.dependencies import child
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefings.extracting.attributions.speakers import person_words
-from briefings.extracting.attributions.speakers.names_beside import name_beside
-from briefings.extracting.attributions.speakers.phrase_edges import phrase_run
+from briefings.extracting.attributions.speakers.phrases import person_words
+from briefings.extracting.attributions.speakers.phrases.names_beside import name_beside
+from briefings.extracting.attributions.speakers.phrases.phrase_edges import phrase_run
 from briefings.extracting.coreference.mentions import vocabulary as words
 from briefings.extracting.coreference.mentions.genders import Gender
 from briefings.extracting.coreference.mentions.mention import ARTICLES, SUBJECTS, Mention, Sort, plain

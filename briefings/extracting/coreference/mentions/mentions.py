@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from briefings.extracting.attributions.speakers.offices import name_behind_titles
+from briefings.extracting.attributions.speakers.phrases.offices import name_behind_titles
 from briefings.extracting.coreference.mentions.described_mentions import (
     DESCRIBING,
     described,

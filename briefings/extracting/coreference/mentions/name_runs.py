@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefings.extracting.attributions.speakers import person_words
-from briefings.extracting.attributions.speakers.speaker_runs import is_first_name, opens_paper
+from briefings.extracting.attributions.speakers.phrases import person_words
+from briefings.extracting.attributions.speakers.phrases.speaker_runs import is_first_name, opens_paper
 from briefings.extracting.coreference.mentions import vocabulary as words
 from briefings.extracting.parsing.dependencies import joins_one_name
 from briefings.knowledge.name_particles import OPENING_A_NAME, PARTICLES

@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from briefings.extracting.attributions.speakers import person_words
-from briefings.extracting.attributions.speakers.offices import after_titles
-from briefings.extracting.attributions.speakers.phrase_edges import phrase_run
-from briefings.extracting.attributions.speakers.speaker_phrases import read_phrase
+from briefings.extracting.attributions.speakers.phrases import person_words
+from briefings.extracting.attributions.speakers.phrases.offices import after_titles
+from briefings.extracting.attributions.speakers.phrases.phrase_edges import phrase_run
+from briefings.extracting.attributions.speakers.phrases.speaker_phrases import read_phrase
 from briefings.extracting.coreference.mentions import vocabulary as words
 from briefings.extracting.coreference.mentions.described_mentions import described
 from briefings.extracting.coreference.mentions.genders import gender_given, gender_told, has_age

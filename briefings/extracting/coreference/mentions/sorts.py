@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from briefings.extracting.attributions.speakers import person_words
+from briefings.extracting.attributions.speakers.phrases import person_words
 from briefings.extracting.coreference.mentions import vocabulary as words
 from briefings.extracting.coreference.mentions.given_names import GIVEN
 from briefings.extracting.coreference.mentions.mention import Sort

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefings.extracting.attributions.speakers import person_words
+from briefings.extracting.attributions.speakers.phrases import person_words
 
 
 def _words(text: str) -> frozenset[str]:

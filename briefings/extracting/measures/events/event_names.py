@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from briefings.extracting.measures.events.place_mentions import OPENING
-from briefings.extracting.measures.events.place_ranks import bare_name
+from briefings.extracting.measures.events.places.place_mentions import OPENING
+from briefings.extracting.measures.events.places.place_ranks import bare_name
 from briefings.knowledge.gazetteer.towns import fold
 
 MOST = 40

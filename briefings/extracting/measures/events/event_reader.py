@@ -9,19 +9,22 @@ from dataclasses import replace
 from datetime import date
 
 from briefings.beat.beat import Beat, Measure
-from briefings.extracting.measures.events.days_after import (
+from briefings.extracting.measures.events.days.days_after import (
     days_before_an_opening,
     weekend_of_the_deed,
     with_days_after,
 )
-from briefings.extracting.measures.events.event_days import (
+from briefings.extracting.measures.events.days.event_days import (
     LONGEST_EVENT,
     Days,
     main_days,
     may_meet,
 )
+from briefings.extracting.measures.events.days.page_days import days_of_text
+from briefings.extracting.measures.events.days.sentence_days import SentenceDays
+from briefings.extracting.measures.events.days.verbs_of_days import goes_on, is_beside_the_deed, is_with_the_deed
+from briefings.extracting.measures.events.days.weeks_back import in_their_week
 from briefings.extracting.measures.events.event_names import names_in, telling_words
-from briefings.extracting.measures.events.event_places import Spots
 from briefings.extracting.measures.events.other_events import (
     leads_back,
     names_another,
@@ -29,9 +32,10 @@ from briefings.extracting.measures.events.other_events import (
     opens_on_another,
 )
 from briefings.extracting.measures.events.own_deeds import diseases_of, tells_of, tells_of_another_disease
-from briefings.extracting.measures.events.page_days import days_of_text
-from briefings.extracting.measures.events.people_places import place_counted
-from briefings.extracting.measures.events.place_mentions import HEAD, OPENING
+from briefings.extracting.measures.events.places.event_places import Spots
+from briefings.extracting.measures.events.places.people_places import place_counted
+from briefings.extracting.measures.events.places.place_mentions import HEAD, OPENING
+from briefings.extracting.measures.events.places.spots import NOWHERE, Spot, is_elsewhere, is_only_near
 from briefings.extracting.measures.events.recalled import (
     days_headed,
     is_an_anniversary,
@@ -43,15 +47,11 @@ from briefings.extracting.measures.events.recalled import (
     town_nearby,
     year_of_the_deed,
 )
-from briefings.extracting.measures.events.sentence_days import SentenceDays
-from briefings.extracting.measures.events.spots import NOWHERE, Spot, is_elsewhere, is_only_near
 from briefings.extracting.measures.events.tallies import (
     tells_a_tally,
     tells_of_several,
     tells_of_strikes,
 )
-from briefings.extracting.measures.events.verbs_of_days import goes_on, is_beside_the_deed, is_with_the_deed
-from briefings.extracting.measures.events.weeks_back import in_their_week
 from briefings.extracting.measures.events.words_beside import NO_DEED, names_the_deeds_year, told_beside
 from briefings.extracting.parsing.language import Passage
 from briefings.knowledge.measures import COMES_OF_NO_BLOW, LEFT_BY_A_BLOW

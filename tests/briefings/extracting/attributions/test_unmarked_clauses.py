@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefings.beat.beat import shipped_beat
-from briefings.extracting.attributions.reports.unmarked_clauses import is_without_commas
+from briefings.extracting.attributions.reports.clauses.unmarked_clauses import is_without_commas
 from briefings.extracting.extract import extract
 from briefings.extracting.parsing.language import Language
 from tests.support.articles import document

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefings.extracting.measures.events.days_after import (
+from briefings.extracting.measures.events.days.days_after import (
     days_before_an_opening,
     weekend_of_the_deed,
     with_days_after,

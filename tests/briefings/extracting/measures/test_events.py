@@ -8,12 +8,12 @@ from itertools import pairwise
 
 import pytest
 
-from briefings.extracting.measures.events.event_days import main_days
-from briefings.extracting.measures.events.event_places import Spots
-from briefings.extracting.measures.events.page_days import days_of_text
-from briefings.extracting.measures.events.place_ranks import FEATURE, REGION, TOWN, rank_of, shown
+from briefings.extracting.measures.events.days.event_days import main_days
+from briefings.extracting.measures.events.days.page_days import days_of_text
+from briefings.extracting.measures.events.days.verbs_of_days import is_beside_the_deed
+from briefings.extracting.measures.events.places.event_places import Spots
+from briefings.extracting.measures.events.places.place_ranks import FEATURE, REGION, TOWN, rank_of, shown
 from briefings.extracting.measures.events.tallies import tells_a_tally
-from briefings.extracting.measures.events.verbs_of_days import is_beside_the_deed
 from briefings.extracting.parsing.language import Language
 from briefings.model import Place, Time
 

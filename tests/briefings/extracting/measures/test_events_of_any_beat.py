@@ -8,8 +8,8 @@ import pytest
 
 from briefings.beat.beat import parse_beat
 from briefings.extracting.extract import extract
-from briefings.extracting.measures.events.event_places import Spots
-from briefings.extracting.measures.events.spots import NOWHERE
+from briefings.extracting.measures.events.places.event_places import Spots
+from briefings.extracting.measures.events.places.spots import NOWHERE
 from briefings.extracting.parsing.language import Language
 from briefings.model import Document, Event, Place, Quantity
 

@@ -11,12 +11,12 @@ import pytest
 
 from briefings.beat.beat import parse_beat
 from briefings.extracting.extract import extract
-from briefings.extracting.measures.events.event_days import main_days
-from briefings.extracting.measures.events.event_places import Spots
+from briefings.extracting.measures.events.days.event_days import main_days
 from briefings.extracting.measures.events.events import as_one_event
 from briefings.extracting.measures.events.other_events import opens_on_another
-from briefings.extracting.measures.events.place_ranks import shown
-from briefings.extracting.measures.events.spots import is_elsewhere
+from briefings.extracting.measures.events.places.event_places import Spots
+from briefings.extracting.measures.events.places.place_ranks import shown
+from briefings.extracting.measures.events.places.spots import is_elsewhere
 from briefings.extracting.parsing.language import Language
 from briefings.model import Document, Event, Place, Quantity, Time
 

@@ -11,7 +11,7 @@ import pytest
 from briefings.beat.beat import Beat, load_beat
 from briefings.extracting.extract import extract
 from briefings.extracting.measures.events.event_names import names_in
-from briefings.extracting.measures.events.event_places import Spots
+from briefings.extracting.measures.events.places.event_places import Spots
 from briefings.extracting.measures.events.tallies import tells_a_tally
 from briefings.extracting.parsing.language import Language
 from briefings.model import Document, Event, Place

@@ -8,7 +8,7 @@ import pytest
 
 from briefings.beat.beat import parse_beat
 from briefings.extracting.extract import extract
-from briefings.extracting.measures.events.event_places import Spots
+from briefings.extracting.measures.events.places.event_places import Spots
 from briefings.extracting.parsing.language import Language
 from briefings.model import Document, Place
 

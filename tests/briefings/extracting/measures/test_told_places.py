@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from briefings.extracting.measures.events.event_places import Spots
-from briefings.extracting.measures.events.spots import Spot, is_elsewhere, is_only_near
-from briefings.extracting.measures.events.told_places import as_told, cities_of, lies_in
+from briefings.extracting.measures.events.places.event_places import Spots
+from briefings.extracting.measures.events.places.spots import Spot, is_elsewhere, is_only_near
+from briefings.extracting.measures.events.places.told_places import as_told, cities_of, lies_in
 from briefings.model import Place
 
 US = frozenset({"US"})

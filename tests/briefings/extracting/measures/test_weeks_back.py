@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefings.extracting.measures.events.weeks_back import in_their_week
+from briefings.extracting.measures.events.days.weeks_back import in_their_week
 from briefings.model import Time
 
 # A Friday.
