@@ -97,5 +97,5 @@ def test_who_was_hit_beside_somebody_is_no_other_deed(sentence: str, *, is_anoth
 
 @pytest.mark.parametrize(("before", "recalls"), [("", False), ("OSLO (AP) — ", False), ("A fire broke out. ", True)])
 def test_what_a_text_opens_with_is_its_own_even_if_it_was_days_ago(before: str, *, recalls: bool) -> None:
-    text = f"{before}Police hold two men for a shooting two days ago that left four wounded."
+    text = f"{before}Police hold two men for a shooting two days ago in which four pupils were wounded."
     assert opens_with_what_was_before(text, (len(before), len(text))) is recalls
