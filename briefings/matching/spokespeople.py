@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from briefings.knowledge.countries import country_called
 from briefings.knowledge.folding import fold
+from briefings.knowledge.joint_names import those_named
 from briefings.model import Statement
 
 # A root's name as it is shown, with a statement of it.
@@ -87,13 +88,10 @@ def _is_among(name: str, several: str) -> bool:
     """Whether somebody is one of several who said it together: "Ann Poe" of "Poe and Lane"."""
     if " and " not in several or " and " in name:
         return False
-    each = {fold(part).removeprefix("the ") for part in _JOINT.split(several.partition(" (")[0])}
+    each = {fold(part).removeprefix("the ") for part in those_named(several.partition(" (")[0])}
     bare = fold(name.partition(" (")[0]).removeprefix("the ")
     surname = bare.split()[-1] if name[:1].isupper() and " " in bare else bare
     return bare in each or surname in each
-
-
-_JOINT = re.compile(r",\s(?:and\s)?|\sand\s")
 
 
 def _may_be_another(one: _Root, other: _Root) -> bool:

@@ -216,7 +216,8 @@ def _is_heard_inside(outer: Reading, inner: Reading) -> bool:
 
 
 def _is_an_estimate(reading: Reading) -> bool:
-    """ "Ann Poe estimates that P", where the parse can't lose P ("that, of 30, P"); not "she estimates"."""
+    """ "Ann Poe estimates that P"; not "she estimates", nor "estimates that, of 30 boats, P", of which the parser
+    gives P to whoever reports it."""
     verb, source = reading.verb, reading.source
     if reading.rule != "clause" or source is None or source.pos_ != "PROPN" or verb is None:
         return False

@@ -61,12 +61,6 @@ def plain(words: str | None) -> str:
     return bare[:1].lower() + bare[1:] if _COMMON.match(bare) else bare
 
 
-def those_named(words: str) -> list[str]:
-    """Each of those whom a speaker's words name in a line: "Tarsia, Norland and Halden" are three, and "Tarsia and its
-    allies" go by Tarsia."""
-    return re.split(r",\s(?:and\s)?|\sand\s", re.sub(r" and its (?:allies|partners)$", "", words))
-
-
 def agency_link(words: str) -> Link | None:
     """The link of a news agency that the words name, and nothing but it."""
     agency = agency_named(words, alone=True)

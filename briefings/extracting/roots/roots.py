@@ -18,7 +18,7 @@ from briefings.extracting.coreference.mentions.nationality import is_country, is
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import sentences
 from briefings.extracting.roots.datelines import credit_line, dateline, sign_off
-from briefings.extracting.roots.links import Link, plain, those_named
+from briefings.extracting.roots.links import Link, plain
 from briefings.extracting.roots.outlets import addressees
 from briefings.extracting.roots.report_makers import maker_beside
 from briefings.extracting.roots.reports import (
@@ -31,6 +31,7 @@ from briefings.extracting.roots.reports import (
 from briefings.extracting.roots.root_kinds import link_for
 from briefings.knowledge.agencies import agencies_credited, agency_named
 from briefings.knowledge.countries import country_of_capital
+from briefings.knowledge.joint_names import those_named
 from briefings.model import Attribution, Document, Place, Root, RootKind, Span
 from briefings.reading.bylines import may_credit_picture
 

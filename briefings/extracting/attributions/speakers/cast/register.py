@@ -312,10 +312,9 @@ class Register:
         if at > _LEAD or opening not in _OPENING - _OWNED:
             return None
         asked = Description.of(head, text)
-        if opening == "the" and asked.noun in LOOSE and any(self._recent(at, _REACH)):
-            return (
-                None  # "the organisation", where a ministry has spoken, is no institute of which nothing was told yet
-            )
+        # "The organisation", where a ministry has spoken, is no institute of which nothing was told yet.
+        if opening == "the" and asked.noun in LOOSE and self._recent(at, _REACH):
+            return None
         alone = not any(c.dep_ == "conj" for c in head.rights)  # "an officer and two clerks" are not one by name
         found = self._ahead(asked, at) or (self._ahead(_wherever(asked), at, _SOON) if alone else None)
         return fuller(found, text)
