@@ -56,7 +56,7 @@ async def event(site: Site, request: Request) -> Response:
     happening = view.known.happening
     title = words.short(wording.event_words(happening))
     tolls = "; ".join(
-        f"{wording.amount(f.low, f.high, f.bound)} {figure_wording.measure_label(site.services.beat, f.measure)}"
+        f"{wording.amount(f.low, f.high, f.bound)} {figure_wording.measure_told(site.services.beat, f)}"
         for f in view.figures
     )
     head = Head(title, tolls or "No toll is told.", f"/events/{happening.id}", {},

@@ -127,7 +127,7 @@ def _labels(beat: Beat, figures: Sequence[Figure]) -> Iterator[str]:
 def _subject(beat: Beat, figure: Figure) -> str:
     where = f"{wording.country(figure.origin)}, " if figure.origin else ""
     where = f"{wording.event_words(figure.event)}, " if figure.event else where
-    return f"{where}{figure_wording.measure_label(beat, figure.measure)}"
+    return f"{where}{figure_wording.measure_told(beat, figure)}"
 
 
 async def _figures_again(update: Update, context: Context, view: View) -> None:

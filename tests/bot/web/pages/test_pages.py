@@ -301,6 +301,22 @@ async def test_a_claim_under_another_documents_number_is_found(site: WebSite) ->
     assert (answer.status_code, answer.headers["location"]) == (308, f"/desk{path}")
 
 
+async def test_those_feared_dead_are_no_dead_on_any_page_of_their_event(sqlite_url: str, tmp_path: Path) -> None:
+    feared = upload(
+        "At least 40 are feared dead at the pier. | killed all at_least 40 | AP 2019-05-06 event=Dover/US/2019-05-05",
+        source="AP",
+        published="2019-05-06",
+        title="At the pier",
+    )
+    async with web_site(sqlite_url, tmp_path, feared, beat=GUN_VIOLENCE) as site:
+        events = await site.page("/events")
+        page = await site.page(next(link for link in links_of(events) if "/events/" in link))
+        figure = await site.page(next(link for link in links_of(page) if "/figures/" in link))
+        for shown in (events, page, figure):
+            assert "feared killed" in text_of(shown)
+            assert "at least 40 killed" not in html.tostring(shown, encoding="unicode")
+
+
 async def test_an_events_page_is_its_timeline_and_its_address_says_when_it_is_gone(
     sqlite_url: str, tmp_path: Path
 ) -> None:
