@@ -176,7 +176,7 @@ async def tick_regularly(tick: Tick, seconds: float) -> None:
     try:
         await tick_on(scheduler, seconds)
     finally:
-        scheduler.shutdown(wait=False)
+        stop_ticking(scheduler)
 
 
 def start_ticking(tick: Tick, seconds: float) -> AsyncIOScheduler:
@@ -193,6 +193,14 @@ def start_ticking(tick: Tick, seconds: float) -> AsyncIOScheduler:
     )
     scheduler.start()
     return scheduler
+
+
+def stop_ticking(scheduler: AsyncIOScheduler) -> None:
+    """Shuts the scheduler down. The tick was stopped before (see `Tick.stop`), so that none is under way."""
+    # It shuts down a turn of the event loop later. A tick that falls due in that turn would be cancelled before it
+    # begins, which is logged as an error with a traceback.
+    scheduler.pause()
+    scheduler.shutdown(wait=False)
 
 
 async def tick_when_woken(tick: Tick, woken: asyncio.Event) -> None:

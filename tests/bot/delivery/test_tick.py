@@ -12,7 +12,7 @@ import pytest
 
 from bot.app import open_services
 from bot.chat.context import Services
-from bot.delivery.tick import Tick, start_ticking, tick_on
+from bot.delivery.tick import Tick, start_ticking, stop_ticking, tick_on
 from bot.settings import Settings
 from briefings.errors import StorageError
 from briefings.model import Delivery, DeliveryState, Digest, Part
@@ -104,6 +104,18 @@ async def test_whoever_stops_waits_for_the_tick_under_way_and_begins_no_other(se
     await behind
     await tick.once()
     assert tick.runs == 1
+
+
+async def test_a_stop_in_the_instant_in_which_a_tick_is_due_is_no_error(
+    services: Services, caplog: pytest.LogCaptureFixture
+) -> None:
+    tick = Counting(services)
+    scheduler = start_ticking(tick, 60)  # one is due at once
+    await tick.stop()
+    stop_ticking(scheduler)
+    await asyncio.sleep(0.01)
+    assert tick.runs == 0
+    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []
 
 
 async def test_the_ticks_go_on_when_the_clock_is_set_back_a_year(services: Services) -> None:
