@@ -5,10 +5,12 @@ from __future__ import annotations
 import contextlib
 import sys
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from datetime import datetime
 from pathlib import Path
 
 from bot.app import build_application, open_services, utc_now
+from bot.commands.at_work import delivering
 from bot.commands.running import run_telegram
 from bot.logs import set_up_logs
 from bot.settings import Settings
@@ -16,18 +18,24 @@ from bot.terminal.chat import TerminalChat, converse
 from bot.terminal.demo import play_tour
 from bot.terminal.identities import CHAT, TOKEN
 from bot.terminal.samples import take_in_samples
-from bot.terminal.screen import stdout_screen
+from bot.terminal.screen import Screen, stdout_screen
 from bot.terminal.transport import TerminalRequest
+from briefings.ports import FeedDesk
 
 
 @contextlib.asynccontextmanager
-async def _terminal(settings: Settings, *, handed_in: int = 0) -> AsyncIterator[TerminalChat]:
+async def terminal_chat(
+    settings: Settings,
+    screen: Screen,
+    *,
+    handed_in: int = 0,
+    desk: FeedDesk | None = None,
+    clock: Callable[[], datetime] = utc_now,
+) -> AsyncIterator[TerminalChat]:
     """A chat on the demo library, whose one person is its owner."""
-    set_up_logs(settings, quiet=True)
     # The person's own library is opened as its owner; the demo's samples never go into a library with a token.
     mine = settings.model_copy(update={"owner": CHAT["id"], "token": None})
-    screen = stdout_screen(utc_now)
-    async with open_services(mine, demo=True) as services:
+    async with open_services(mine, demo=True, desk=desk, clock=clock) as services:
         # A person types one line at a time, so a batch need not wait for more pieces.
         services.burst = 0.0
         application = build_application(services, TOKEN, request=TerminalRequest(screen))
@@ -38,17 +46,21 @@ async def _terminal(settings: Settings, *, handed_in: int = 0) -> AsyncIterator[
 
 
 async def chat_in_terminal(settings: Settings) -> None:
-    """The terminal chat; leaves with `/quit`."""
-    async with _terminal(settings) as chat:
+    """The terminal chat; leaves with `/quit`. Digests, corrections and what feeds bring arrive while it is open."""
+    set_up_logs(settings, quiet=True)
+    screen = stdout_screen(utc_now)
+    async with terminal_chat(settings, screen) as chat, delivering(chat.application):
         await chat.say("/start")
-        await converse(chat, sys.stdin)
+        await converse(chat, screen, sys.stdin)
 
 
 async def demo(settings: Settings) -> None:
     """The short tour: upload, preview, publish, questions, one claim in full. Its library is deleted afterwards, so
     that every tour is the first."""
+    set_up_logs(settings, quiet=True)
     with tempfile.TemporaryDirectory(prefix="dateline-tour-") as folder:
-        async with _terminal(settings.model_copy(update={"home": Path(folder)}), handed_in=1) as chat:
+        at_home = settings.model_copy(update={"home": Path(folder)})
+        async with terminal_chat(at_home, stdout_screen(utc_now), handed_in=1) as chat:
             await play_tour(chat)
 
 

@@ -15,11 +15,11 @@ from telegram import Update
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 from telegram.ext import Updater
 
-from bot.app import build_application, join_courier, open_services, open_up, utc_now
+from bot.app import build_application, open_services, open_up, utc_now
 from bot.chat.context import DatelineApplication, Services
+from bot.commands.at_work import delivering
 from bot.commands.past_days import keep_past_days
 from bot.commands.scheduled_backups import back_up_on_schedule
-from bot.delivery.tick import tick_regularly, tick_when_woken
 from bot.desk import desk_here
 from bot.fetching import HttpFetcher
 from bot.handlers.editors.intake.late_results import tell_late
@@ -265,34 +265,20 @@ async def _set_webhook(application: DatelineApplication, settings: Settings) -> 
 async def _at_work(application: DatelineApplication, services: Services) -> AsyncIterator[asyncio.Task[None]]:
     """Runs what works beside the chat: the tick, the courier, the watch, backups, past days and, on PostgreSQL, a
     worker. At the end each of these finishes what it must not leave half done. Gives the task that ticks."""
-    tick, courier_loop, stop = join_courier(application), services.courier_loop, asyncio.Event()
-    assert courier_loop is not None
-    ticking = asyncio.create_task(tick_regularly(tick, services.settings.tick))
-    watch = services.watching.watch
     _name_contact(application, services)
-    tasks = [
-        asyncio.create_task(courier_loop.run()),
-        asyncio.create_task(watch.run()),
-        asyncio.create_task(tick_when_woken(tick, services.woken)),
-        ticking,
-        asyncio.create_task(_menus(application)),
-        asyncio.create_task(_warm(services)),
-        asyncio.create_task(back_up_on_schedule(services)),
-        asyncio.create_task(keep_past_days(services.library)),
-    ]
+    stop = asyncio.Event()
+    beside = [_menus(application), _warm(services), back_up_on_schedule(services), keep_past_days(services.library)]
     if services.queue is not None:
-        tasks.append(asyncio.create_task(tell_late(services, application.bot)))
+        beside.append(tell_late(services, application.bot))
     own_worker = asyncio.create_task(_own_worker(services, stop))
     try:
-        yield ticking
+        async with delivering(application, *beside) as ticking:
+            try:
+                yield ticking
+            finally:
+                stop.set()
     finally:
-        stop.set()
-        await tick.stop()
-        await courier_loop.stop()
-        await watch.stop()
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(own_worker, *tasks, return_exceptions=True)
+        await asyncio.gather(own_worker, return_exceptions=True)
 
 
 def _name_contact(application: DatelineApplication, services: Services) -> None:

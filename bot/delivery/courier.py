@@ -88,7 +88,8 @@ class TelegramCourier:
                 reply_parameters=_reply_to(reply_to),
                 reply_markup=buttons,
                 message_thread_id=delivery.thread,
-                rate_limit_args=PacedAnswers.PACED,
+                # In the terminal nobody keeps a pace, and the library refuses the argument.
+                rate_limit_args=PacedAnswers.PACED if self._bot.rate_limiter else None,
                 **markup,
             )
         except TelegramError as error:

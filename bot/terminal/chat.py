@@ -21,7 +21,7 @@ class TerminalChat:
     """One person's chat with the application, over a `Screen`."""
 
     def __init__(self, application: DatelineApplication, screen: Screen) -> None:
-        self._application = application
+        self.application = application
         self._screen = screen
         self._update = 0
 
@@ -82,16 +82,18 @@ class TerminalChat:
 
     async def _feed(self, content: dict[str, Any]) -> None:
         self._update += 1
-        update = Update.de_json({"update_id": self._update, **content}, self._application.bot)
-        await self._application.process_update(update)
-        await self._application.services.quiet()
+        update = Update.de_json({"update_id": self._update, **content}, self.application.bot)
+        await self.application.process_update(update)
+        await self.application.services.quiet()
 
 
-async def converse(chat: TerminalChat, source: TextIO) -> None:
-    """Reads lines until `/quit` or the end of input."""
+async def converse(chat: TerminalChat, screen: Screen, source: TextIO) -> None:
+    """Reads lines until `/quit` or the end of input. What arrives while a line is awaited is shown, and the prompt
+    after it."""
     while True:
-        print("\n› ", end="", flush=True)  # noqa: T201
+        screen.ask()
         line = await asyncio.to_thread(source.readline)
+        screen.asking = False
         if not line or line.strip() in ("/quit", "/exit"):
             return
         await chat.say(line)

@@ -27,6 +27,14 @@ class Screen:
     messages: dict[int, dict[str, Any]] = field(default_factory=dict)
     numbered: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
     files: dict[str, Path] = field(default_factory=dict)
+    # Shows the prompt, on a line that doesn't end; and True while it stands there.
+    prompt: Callable[[], None] = lambda: None
+    asking: bool = False
+
+    def ask(self) -> None:
+        """Shows the prompt, until `asking` is false again."""
+        self.asking = True
+        self.prompt()
 
     def new_id(self) -> int:
         """The next message's id."""
@@ -35,6 +43,8 @@ class Screen:
 
     def put(self, parameters: dict[str, Any], extra: str = "", message_id: int | None = None) -> dict[str, Any]:
         """Shows a message (or its edited form); gives it as Telegram would."""
+        if self.asking:
+            self.show("")  # ends the prompt's line
         known = message_id is not None and message_id in self.messages
         number = message_id if known and message_id is not None else self.new_id()
         text = parameters.get("text") or parameters.get("caption") or ""
@@ -52,6 +62,8 @@ class Screen:
         if keyboard:
             message["reply_markup"] = {"inline_keyboard": keyboard}
         self.messages[number] = message
+        if self.asking:
+            self.prompt()
         return message
 
     def _show_buttons(self, message: int, keyboard: list[list[dict[str, Any]]]) -> None:
@@ -72,9 +84,13 @@ def stdout_screen(clock: Callable[[], datetime]) -> Screen:
         sys.stdout.write(text + "\n")
         sys.stdout.flush()
 
+    def prompt() -> None:
+        sys.stdout.write("\n› ")
+        sys.stdout.flush()
+
     tty = sys.stdout.isatty()
     wide = min(100, os.get_terminal_size().columns) if tty else 80
-    return Screen(show, clock, wide, colour=tty and "NO_COLOR" not in os.environ)
+    return Screen(show, clock, wide, colour=tty and "NO_COLOR" not in os.environ, prompt=prompt)
 
 
 def _label(text: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 
 from telegram.request import BaseRequest, RequestData
 
-from bot.terminal.identities import BOT, PERSON
+from bot.terminal.identities import BOT, CHAT, PERSON
 from bot.terminal.screen import Screen
 
 
@@ -44,7 +44,10 @@ class TerminalRequest(BaseRequest):
             if path is None:
                 return 404, b'{"ok": false, "error_code": 404, "description": "Not Found"}'
             return 200, await asyncio.to_thread(path.read_bytes)
-        result = self._answer(url.rsplit("/", 1)[-1], _parameters(request_data), request_data)
+        parameters = _parameters(request_data)
+        if int(parameters.get("chat_id", CHAT["id"])) != CHAT["id"]:
+            return 400, b'{"ok": false, "error_code": 400, "description": "Bad Request: chat not found"}'
+        result = self._answer(url.rsplit("/", 1)[-1], parameters, request_data)
         return 200, json.dumps({"ok": True, "result": result}).encode()
 
     def _answer(self, call: str, parameters: dict[str, Any], data: RequestData | None) -> Any:

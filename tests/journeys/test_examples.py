@@ -7,19 +7,17 @@ import html
 import re
 import shutil
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import pytest
 
-from bot.app import build_application, open_services, utc_now
+from bot.app import utc_now
+from bot.commands import chatting
 from bot.commands.answering import brief
 from bot.settings import Settings
 from bot.terminal.chat import TerminalChat
-from bot.terminal.identities import CHAT, TOKEN
-from bot.terminal.samples import take_in_samples
 from bot.terminal.screen import Screen
-from bot.terminal.transport import TerminalRequest
 from tests.support.desk_chat import HereDesk
 
 README = Path(__file__).resolve().parents[2] / "README.md"
@@ -33,17 +31,11 @@ REFUSALS = (
 )  # fmt: skip
 
 
-@asynccontextmanager
-async def terminal_chat(home: Path, show: Callable[[str], None] = lambda _: None) -> AsyncIterator[TerminalChat]:
+def terminal_chat(
+    home: Path, show: Callable[[str], None] = lambda _: None
+) -> AbstractAsyncContextManager[TerminalChat]:
     """The terminal chat as `make run` opens it, on the shipped samples, for its owner."""
-    settings = Settings(home=home, owner=CHAT["id"])
-    screen = Screen(show, utc_now)
-    async with open_services(settings, demo=True, desk=HereDesk()) as services:
-        services.burst = 0.0
-        application = build_application(services, TOKEN, request=TerminalRequest(screen))
-        async with application:
-            await take_in_samples(services, lambda _: None)
-            yield TerminalChat(application, screen)
+    return chatting.terminal_chat(Settings(home=home), Screen(show, utc_now), desk=HereDesk())
 
 
 @pytest.fixture(scope="module")
