@@ -132,7 +132,7 @@ def _facts(claim: Claim, document: Document, beat: Beat) -> Iterator[str]:
         chain=escape(chain_words(claim.root.chain, document)), kind=_(ROOT_KINDS[claim.root.kind])
     )
     for quantity in claim.quantities:
-        yield _("<b>Figure</b> {quantity}").format(quantity=escape(figure_words(quantity, beat)))
+        yield _("<b>Figure</b> {quantity}").format(quantity=escape(figure_words(claim, quantity, beat)))
     if claim.places:
         places = dict.fromkeys(f"{place.name} ({_(ROLES[place.role])})" for place in claim.places)
         yield _("<b>Places</b> ") + escape(", ".join(places))
@@ -143,11 +143,11 @@ def _facts(claim: Claim, document: Document, beat: Beat) -> Iterator[str]:
     yield _("<b>How sure</b> {value}{denied}").format(value=_(CERTAINTY[claim.certainty]), denied=denied)
 
 
-def figure_words(quantity: Quantity, beat: Beat) -> str:
+def figure_words(claim: Claim, quantity: Quantity, beat: Beat) -> str:
     """A figure of a claim: "about 250 people from France: returned home", "40% of fighters: killed"."""
     origin = _(" from {country}").format(country=wording.within(quantity.origin)) if quantity.origin else ""
     per = _(" per {per}").format(per=quantity.per) if quantity.per else ""
-    measure = figure_wording.measure_label(beat, quantity.measure, quantity.scope) if quantity.measure else ""
+    measure = figure_wording.number_told(beat, claim, quantity)
     who = f"{_amount(quantity)}{_counted(quantity)}{per}{origin}"
     return wording.labelled(who, measure) if measure else who
 

@@ -10,7 +10,8 @@ from bot.language import N_, _, ngettext
 from bot.pages.wording import amount, day, event_words, isolated, within
 from briefings.beat.beat import Beat
 from briefings.knowledge.inflection import plural_of
-from briefings.model import FEARED, Figure, FigureEntry, told_now
+from briefings.matching.events.non_counts import tells_of_feared
+from briefings.model import FEARED, Claim, Figure, FigureEntry, Quantity, told_now
 
 # How one person of a group is called, where a figure counts no more.
 ONE_OF = {
@@ -44,7 +45,19 @@ def measure_label(beat: Beat, measure: str, scope: str | None = None) -> str:
 def measure_told(beat: Beat, figure: Figure) -> str:
     """What a figure counts: "killed"; of those whom nobody has found "feared killed"."""
     label = measure_label(beat, figure.measure, figure.scope)
-    return _("feared {measure}").format(measure=label) if figure.part == FEARED else label
+    return _feared(label) if figure.part == FEARED else label
+
+
+def number_told(beat: Beat, claim: Claim, quantity: Quantity) -> str:
+    """What a number of a claim counts, as `measure_told`; empty where it has no measure."""
+    if quantity.measure is None:
+        return ""
+    label = measure_label(beat, quantity.measure, quantity.scope)
+    return _feared(label) if tells_of_feared(claim, quantity) else label
+
+
+def _feared(label: str) -> str:
+    return _("feared {measure}").format(measure=label)
 
 
 def _named_part(figure: Figure) -> str:

@@ -157,7 +157,9 @@ def _filed(draft: Draft) -> list[Claim]:
 
 def _line(services: Services, claim: Claim, document: Document) -> str:
     words = clip(one_space(claim_glossed(claim)), 240)
-    figures = wording.listed(figure_words(quantity, services.beat) for quantity in claim.quantities[:FIGURES_SHOWN])
+    figures = wording.listed(
+        figure_words(claim, quantity, services.beat) for quantity in claim.quantities[:FIGURES_SHOWN]
+    )
     titles = {topic.id: _(topic.title) for topic in services.beat.topics}
     topics = ", ".join(titles.get(filing.topic, filing.topic) for filing in claim.topics)
     facts = [

@@ -95,13 +95,13 @@ def figure_sources(figure: Figure) -> str:
     return sources(figure.roots, len(theirs) or len(figure.roots))
 
 
-def quantity(value: Quantity, beat: Beat) -> str:
+def quantity(claim: Claim, value: Quantity, beat: Beat) -> str:
     """ "about 250 fighters from France: returned home"."""
     amount = wording.amount(value.low, value.high, value.bound)
     counted = value.unit if value.unit == "people" else value.counted or value.unit
     per = f" per {value.per}" if value.per else ""
     origin = f" from {country_within(value.origin)}" if value.origin else ""
-    measure = f": {figure_wording.measure_label(beat, value.measure)}" if value.measure else ""
+    measure = f": {figure_wording.number_told(beat, claim, value)}" if value.measure else ""
     return f"{amount} {counted}{per}{origin}{measure}"
 
 

@@ -9,7 +9,7 @@ import re
 
 from briefings.knowledge.late_patterns import late
 from briefings.matching.likeness.clauses import STOPS, clause_of
-from briefings.model import Statement
+from briefings.model import Claim, Quantity, Statement
 
 
 def counts(statement: Statement) -> bool:
@@ -154,11 +154,15 @@ _DIED_SINCE = late(
 
 
 def is_only_feared(statement: Statement) -> bool:
-    """True if a number of dead is of those whom nobody has found: "40 are feared dead", "the nine who are missing are
-    presumed dead", "feared to have killed 40", "40 are buried under the mud". Of a body it is known: "12 died and 40
-    are feared hurt", "the 12 who died were buried on Friday"."""
-    quantity, claim = statement.quantity, statement.claim
-    if quantity is None or quantity.measure != "killed" or quantity.end <= quantity.start:
+    """True if a number of dead is of those whom nobody has found (see `tells_of_feared`)."""
+    return statement.quantity is not None and tells_of_feared(statement.claim, statement.quantity)
+
+
+def tells_of_feared(claim: Claim, quantity: Quantity) -> bool:
+    """True if a claim's number of dead is of those whom nobody has found: "40 are feared dead", "the nine who are
+    missing are presumed dead", "feared to have killed 40", "40 are buried under the mud". Of a body it is known: "12
+    died and 40 are feared hurt", "the 12 who died were buried on Friday"."""
+    if quantity.measure != "killed" or quantity.end <= quantity.start:
         return False
     before, after = claim.text[: quantity.start - claim.start], claim.text[quantity.end - claim.start :]
     if _FEARED_DEAD.match(after) or _UNDER_THE_MUD.match(after):

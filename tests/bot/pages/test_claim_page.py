@@ -8,6 +8,7 @@ from bot.pages.claim_page import figure_words
 from bot.pages.references import chain_words
 from briefings.beat.beat import shipped_beat
 from briefings.model import Bound, Document, Quantity
+from tests.support.making import claim
 
 
 @pytest.mark.parametrize(
@@ -34,7 +35,21 @@ def test_a_figure_is_told_with_its_unit(
         low=low, high=high, bound=bound, unit=unit, counted=counted, per=None, measure=measure,
         origin="DK" if measure == "returned" else None, text="", start=0, end=0,
     )  # fmt: skip
-    assert figure_words(quantity, shipped_beat()) == words
+    assert figure_words(claim("d", "They are in the camp.", "They are in the camp."), quantity, shipped_beat()) == words
+
+
+def test_those_feared_dead_are_not_told_as_dead() -> None:
+    quantity = Quantity(
+        low=40, high=40, bound="exact", unit="people", counted="fighters", per=None, measure="killed", origin=None,
+        text="40", start=0, end=2,
+    )  # fmt: skip
+    beat = shipped_beat()
+    assert figure_words(
+        claim("d", "40 fighters are feared dead.", "40 fighters are feared dead."), quantity, beat
+    ).endswith(": feared killed")
+    assert figure_words(claim("d", "40 fighters are dead.", "40 fighters are dead."), quantity, beat).endswith(
+        ": killed"
+    )
 
 
 @pytest.mark.parametrize(

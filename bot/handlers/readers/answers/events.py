@@ -141,7 +141,7 @@ def _counted(services: Services, statement: Statement) -> str:
     if quantity is None or quantity.measure is None:
         return one_space(statement.claim.text)
     amount = wording.amount(quantity.low, quantity.high, quantity.bound)
-    return f"{amount} {figure_wording.measure_label(services.beat, quantity.measure)}"
+    return f"{amount} {figure_wording.number_told(services.beat, statement.claim, quantity)}"
 
 
 async def _is_editor(services: Services, update: Update) -> bool:

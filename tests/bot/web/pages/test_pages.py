@@ -312,7 +312,8 @@ async def test_those_feared_dead_are_no_dead_on_any_page_of_their_event(sqlite_u
         events = await site.page("/events")
         page = await site.page(next(link for link in links_of(events) if "/events/" in link))
         figure = await site.page(next(link for link in links_of(page) if "/figures/" in link))
-        for shown in (events, page, figure):
+        claim = await site.page(next(link for link in links_of(page) if "/claims/" in link))
+        for shown in (events, page, figure, claim):
             assert "feared killed" in text_of(shown)
             assert "at least 40 killed" not in html.tostring(shown, encoding="unicode")
 
