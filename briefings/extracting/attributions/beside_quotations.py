@@ -12,6 +12,7 @@ from typing import Any
 from briefings.extracting.attributions import cue_lexicon
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.cues.verbs.reporting_adjuncts import TO_A_HEARER
+from briefings.extracting.attributions.persons_told_of import WORDS
 from briefings.extracting.attributions.quotations import Quotation
 from briefings.extracting.attributions.speakers.phrases.named_speakers import named_before
 from briefings.extracting.attributions.speakers.phrases.person_words import ROLES
@@ -31,11 +32,8 @@ _LONGEST_SIGNATURE = 12
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # Relations of verbs that stand within a noun phrase or another verb's, and have no subject of their own.
 _SUBORDINATE = frozenset({"relcl", "acl", "amod", "advcl", "xcomp", "pcomp"})
-# "“…,” were the words of Ann Poe": verbs and nouns between what is quoted and whose words it is.
+# "“…,” were the words of Ann Poe": verbs between what is quoted and whose words it is.
 _RUNNING = frozenset({"be", "run", "go", "read", "come"})
-_WORDS = frozenset(
-    "word message answer verdict reply response motto slogan advice warning plea cry lament refrain summary".split()
-)
 _POINTING = frozenset({"this", "thus", "so", "these"})
 
 
@@ -112,8 +110,8 @@ def _signed_by(words: Sequence[Any]) -> Any | None:
 
 
 def _worded(place: Place) -> Reading | None:
-    """ "“…,” were the words of Ann Poe", "“…,” ran the port's message", "This from Ann Poe: “…”"."""
-    found = _words_behind(place) or _sender_before(place)
+    """ "“…,” were the words of Ann Poe", "“…,” ran the port's message", "This from Poe: “…”", "Poe's reply: “…”"."""
+    found = _words_behind(place) or _sender_before(place) or _owner_before(place)
     passage = place.passage
     if found is None or not may_tell(passage.doc[found[1].head]):
         return None
@@ -141,9 +139,23 @@ def _sender_before(place: Place) -> tuple[int, SpeakerRun] | None:
     return None if run is None else (first, run)
 
 
+def _owner_before(place: Place) -> tuple[int, SpeakerRun] | None:
+    """The noun and the owner of "| The mayor |'s reply was short: “…”", "| Poe |'s view: “…”"."""
+    doc, colon = place.passage.doc, place.first - 1
+    if colon < 2 or doc[colon].text != ":":
+        return None
+    first = sentence_start(doc, colon)
+    owner = next((t for t in doc[first:colon] if t.tag_ == "POS"), None)
+    noun = None if owner is None else next((t for t in doc[owner.i + 1 : colon] if t.tag_ in ("NN", "NNS")), None)
+    if owner is None or noun is None or noun.lemma_.lower() not in WORDS:
+        return None
+    run = run_after(doc, first, owner.i)
+    return None if run is None or run.first != first or run.last != owner.i - 1 else (noun.i, run)
+
+
 def _owner_of_words(doc: Any, i: int) -> SpeakerRun | None:
     """Whose words they are in "the words of | Ann Poe", "| the port's message"."""
-    noun = next((t for t in doc[i : i + _NEAR * 2] if t.lemma_.lower() in _WORDS), None)
+    noun = next((t for t in doc[i : i + _NEAR * 2] if t.lemma_.lower() in WORDS), None)
     if noun is None or any(t.is_punct and t.text not in "’'" for t in doc[i : noun.i]):
         return None
     owner = next((t for t in doc[i : noun.i] if t.tag_ == "POS"), None)
@@ -307,7 +319,11 @@ def _before_colon(doc: Any, j: int) -> Any | None:
         verb = next((t for t in reversed(doc[max(0, j - _PUT_WITHIN) : j - 2]) if _puts_it(t)), verb)
     if verb.i > j or verb.pos_ == "NOUN":
         verb = _only_deed(doc, j - 1) or verb
-    return verb if verb.pos_ == "VERB" and child(verb, "nsubj") is not None and verb.i < j else None
+    subject = child(verb, "nsubj")
+    if subject is None or verb.i >= j:
+        return None
+    # "The harbour was empty: “Closed,” said a board": whoever is somehow is a person by name.
+    return verb if verb.pos_ == "VERB" or (subject.pos_ == "PROPN" and is_somebody(subject)) else None
 
 
 _PUT_WITHIN = 8
@@ -327,13 +343,25 @@ def _puts_it(verb: Any) -> bool:
 
 def _source(passage: Passage, verb: Any, q: Quotation) -> Any | None:
     """Who does the verb beside a quotation, and is not within it."""
-    source = subject_of(verb)
+    source = _whom_it_quotes(verb) or subject_of(verb) or _whose_it_is_to_say(verb)
     if source is not None and _is_outside(source, passage, q):
         return source
     behind = _name_behind(passage, verb, q) or _somebody_between(passage, verb, q) or _second_subject(passage, verb, q)
     if behind is None and verb.lemma_ in TO_A_HEARER and (teller := _before_a_hearer(passage, verb, q)) is not None:
         return teller
     return behind or _noun_beside(verb)
+
+
+def _whom_it_quotes(verb: Any) -> Any | None:
+    """The Poe of "The agency quoted | Poe |: “…”"."""
+    quoted = child(verb, "dobj") if verb.lemma_ in ("quote", "cite") else None
+    return quoted if quoted is not None and quoted.i > verb.i and is_somebody(quoted) else None
+
+
+def _whose_it_is_to_say(verb: Any) -> Any | None:
+    """The Poe of "| Poe | had this to say: “…”"."""
+    governs = verb.dep_ in ("xcomp", "relcl", "acl") and any(c.tag_ == "TO" for c in verb.lefts)
+    return subject_of(verb.head) if governs and verb.head.pos_ in ("VERB", "AUX") else None
 
 
 def _before_a_hearer(passage: Passage, verb: Any, q: Quotation) -> Any | None:

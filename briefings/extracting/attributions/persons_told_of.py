@@ -13,6 +13,11 @@ from briefings.extracting.attributions.speakers.phrases.person_words import ROLE
 from briefings.extracting.coreference.cast import Cast
 from briefings.extracting.parsing.language import Passage
 
+# What somebody says or thinks: "“…,” were the | words | of Ann Poe", "Poe's | view | was plain: “…”".
+WORDS = frozenset(
+    """word message answer verdict reply response motto slogan advice warning plea cry lament refrain summary view take
+    comment explanation assessment argument conclusion statement post tweet note""".split()
+)
 _SOMEBODY = ROLES | {"accused", "defendant", "suspect", "man", "woman", "boy", "girl"}
 
 
@@ -24,7 +29,7 @@ def person_in(cast: Cast, passage: Passage, start: int, end: int) -> Any | None:
             return None
         if _is_main_subject(token) and (token.pos_ == "PROPN" or _is_the_person(token)):
             return token if _is_the_person(token) or _is_known(token, cast, passage) else None
-        if _is_main_subject(token) and (name := _name_beside(token)) is not None:
+        if _is_main_subject(token) and (name := _name_beside(token) or _name_of_the_one_who_says(token)) is not None:
             return name if _is_known(name, cast, passage) else None
     return None
 
@@ -35,6 +40,12 @@ def _name_beside(noun: Any) -> Any | None:
     if noun.lemma_.lower() not in _SOMEBODY or opening >= len(doc) or doc[opening].text != ",":
         return None
     return next((c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+
+
+def _name_of_the_one_who_says(noun: Any) -> Any | None:
+    """The Ann Poe of "Ann Poe's answer was short"."""
+    owner = next((c for c in noun.lefts if c.dep_ == "poss" and c.pos_ == "PROPN"), None)
+    return owner if noun.lemma_.lower() in WORDS else None
 
 
 def only_person_in(cast: Cast, passage: Passage) -> Any | None:

@@ -195,9 +195,12 @@ class _Joiner:
         here = (r for r in outer if r.content[0] < q.start and (r.cue or r.content)[1] > at)
         told = [r for r in here if not _is_told_aside(r)]
         newcomer = entering(self.cast, passage, start, first)
-        if told and not _are_all_by(newcomer, told):
+        known = person_in(self.cast, passage, start, first)
+        source = known or newcomer
+        if told and _are_all_by(newcomer, told):
+            source = newcomer
+        elif told and not _are_all_by(known, told):
             return None
-        source = newcomer if told else person_in(self.cast, passage, start, first) or newcomer
         return None if source is None else self._said_by(source, q, q.passage)
 
     def _told_of_after(self, place: Place) -> Reading | None:

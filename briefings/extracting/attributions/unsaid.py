@@ -96,10 +96,13 @@ def is_asked(reading: Reading) -> bool:
 
 
 def must_say(reading: Reading) -> bool:
-    """ "were told to say that …", "will have to prove that …"; who "had to concede" it, or "was forced to", has."""
+    """ "were told to say that …", "will have to prove that …"; who "had to concede" it, or "was forced to", has, and so
+    has who "had this to say"."""
     verb: Any = reading.verb
     above = verb.head
     if verb.lemma_ in _CONCEDING and above.lemma_ in _FORCING and not _is_ahead(above):
+        return False
+    if above.lemma_ == "have" and child(above, "dobj") is not None and not _is_ahead(above):
         return False
     bid = verb.dep_ == "xcomp" and is_to_infinitive(verb) and above.lemma_ in _BEFORE_SAYING
     return bid and (above.lemma_ in ("have", "need") or child(above, "auxpass") is not None)

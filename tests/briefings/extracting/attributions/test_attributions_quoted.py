@@ -36,6 +36,32 @@ def test_wherever_the_speaker_stands_the_words_are_hers(language: Language, text
         assert any(a.content_span[0] <= at < a.content_span[1] for a in found), words
 
 
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Ann Poe had this to say:",
+        "Ann Poe's reply was short:",
+        "Ann Poe's view:",
+        "Ann Poe is less sure:",
+        "Reuters quoted Ann Poe:",
+        "Ann Poe's answer was short.",
+        "Ann Poe warned of a flood.",
+        "Ann Poe told the Gazette of her worries.",
+    ],
+)
+def test_whoever_the_words_before_are_about_says_the_quotation(language: Language, lead: str) -> None:
+    text = f"The guild met on Monday. Ann Poe, the mayor, was there.\n\n{lead} “Nobody need stay at home today.”"
+    at = text.index("Nobody")
+    assert [a.speaker for a in read(language, text) if a.content_span[0] <= at < a.content_span[1]] == ["Ann Poe"]
+
+
+@pytest.mark.parametrize("lead", ["Ann Poe's boat was old.", "The harbour is empty:"])
+def test_whoever_is_only_beside_a_quotation_does_not_say_it(language: Language, lead: str) -> None:
+    text = f"The guild met on Monday.\n\n{lead} “Nobody need stay at home today.”"
+    at = text.index("Nobody")
+    assert not any(a.speaker and a.content_span[0] <= at < a.content_span[1] for a in read(language, text))
+
+
 def test_a_quotation_goes_on_in_the_next_paragraph(language: Language) -> None:
     text = "“How many left?” asked Ann Poe, head of the guild.\n\n“How many stayed? I do not know.”"
     found = read(language, text)
