@@ -290,7 +290,9 @@ def _verb_before(place: Place) -> tuple[int, Any] | None:
     if doc[end - 1].text not in (",", ":", "that") and doc[end - 1].lemma_.lower() not in cue_lexicon.SPEECH:
         return None
     for k in range(end - 1, max(-1, end - 1 - REACH), -1):
-        if doc[k].text in (".", "?", "!", ";") or (k < end - 1 and doc[k].text in '"”'):
+        if doc[k].text in (".", "?", "!", ";"):
+            break
+        if k < end - 1 and doc[k].text in '"”':
             return None
         if _is_of_speech(doc[k]):
             return index, doc[k]
@@ -319,7 +321,7 @@ def _before_colon(doc: Any, j: int) -> Any | None:
         verb = next((t for t in reversed(doc[max(0, j - _PUT_WITHIN) : j - 2]) if _puts_it(t)), verb)
     if verb.i > j or verb.pos_ == "NOUN":
         verb = _only_deed(doc, j - 1) or verb
-    subject = child(verb, "nsubj")
+    subject = _who_does_or_undergoes(verb)
     if subject is None or verb.i >= j:
         return None
     # "The harbour was empty: “Closed,” said a board": whoever is somehow is a person by name.
@@ -332,8 +334,21 @@ _PUT_WITHIN = 8
 def _only_deed(doc: Any, colon: int) -> Any | None:
     """The one verb in a tense before the colon, if somebody does it: "Poe | finds | this heartless: “…”"."""
     verbs = [t for t in doc[sentence_start(doc, colon) : colon] if t.tag_ in _TENSED and t.dep_ != "relcl"]
-    subject = child(verbs[0], "nsubj") if len(verbs) == 1 else None
-    return verbs[0] if subject is not None and subject.i < verbs[0].i and may_tell(subject) else None
+    if len(verbs) != 1:
+        return None
+    verb = verbs[0].head if verbs[0].dep_ in ("aux", "auxpass") else verbs[0]
+    subject = _who_does_or_undergoes(verb)
+    return (
+        verb
+        if subject is not None and subject.i < verb.i < colon and (may_tell(subject) or is_somebody(subject))
+        else None
+    )
+
+
+def _who_does_or_undergoes(verb: Any) -> Any | None:
+    """The subject of a verb; of a passive only somebody ("A pilot from Halden has been offered more: “…”")."""
+    undergoing = child(verb, "nsubjpass")
+    return child(verb, "nsubj") or (undergoing if undergoing is not None and is_somebody(undergoing) else None)
 
 
 def _puts_it(verb: Any) -> bool:

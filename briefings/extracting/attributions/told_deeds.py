@@ -36,6 +36,7 @@ from briefings.extracting.attributions.unsaid import (
     leaves_unconfirmed,
     leaves_unsaid,
     must_say,
+    wants_no_name,
 )
 from briefings.extracting.parsing.dependencies import child, is_to_infinitive
 
@@ -409,6 +410,7 @@ _RULES: tuple[Callable[[Reading], bool], ...] = (
     calls_it_nothing,
     _knows_it_well,
     is_asked,
+    wants_no_name,
     must_say,
     _is_reported_to,
     _is_alleged,

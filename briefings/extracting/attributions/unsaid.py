@@ -87,6 +87,21 @@ def leaves_unconfirmed(reading: Reading) -> bool:
     return nor or any(c.dep_ == "neg" or c.lower_ in ("neither", "never") for c in verb.lefts)
 
 
+def wants_no_name(reading: Reading) -> bool:
+    """ "A pilot, who asked not to be named because he had no leave to speak": nothing is said yet."""
+    verb: Any = reading.verb
+    named = child(verb, "xcomp") if reading.lemma in _WISHING_NO_NAME else None
+    return (
+        named is not None
+        and named.lemma_ in _NAMING_SOMEBODY
+        and any(c.dep_ in ("neg", "auxpass") for c in named.lefts)
+    )
+
+
+_WISHING_NO_NAME = _words("ask request prefer wish want insist decline refuse choose demand")
+_NAMING_SOMEBODY = _words("name identify quote cite")
+
+
 def is_asked(reading: Reading) -> bool:
     """ "Asked whether it had sunk, Poe left the room": a question that is told of, and no answer."""
     verb: Any = reading.verb

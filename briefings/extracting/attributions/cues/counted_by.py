@@ -29,7 +29,9 @@ _GIVING = {
 }
 # Verbs by which somebody gives a count of their own ("volunteered the figure of 40", "offered a lower number, 129").
 _OFFERING = _words("give offer volunteer name cite quote mention supply float suggest advance venture provide")
-_NEEDED = _GIVING.keys() | _OFFERING
+# Those whom somebody has "on her list", whose number is hers.
+_KEEPING, _LISTS = _words("have count list"), _words("list book record file register radar database roll")
+_NEEDED = _GIVING.keys() | _OFFERING | {"has", "have", "had", "counts"}
 _WITH_NAME = _words("listed counted registered recorded logged")
 _LONGEST = 16
 
@@ -43,7 +45,7 @@ def counted_readings(index: int, passage: Passage) -> Iterator[Reading]:
             reading = _read(index, passage, token) or _given_before_colon(index, passage, token)
             if reading is not None:
                 yield reading
-        elif token.lemma_ in _OFFERING and (reading := _count_given(index, passage, token)) is not None:
+        elif (token.lemma_ in _KEEPING and (reading := _kept_on_a_list(index, passage, token)) is not None) or (token.lemma_ in _OFFERING and (reading := _count_given(index, passage, token)) is not None):
             yield reading
 
 
@@ -115,6 +117,23 @@ def _count_given(index: int, passage: Passage, verb: Any) -> Reading | None:
         return None
     run = named_after(doc, run, verb.i) or run
     return run_reading(index, passage, run, (verb, obj), (obj.i + 2, sentence_end(doc, obj.i + 2)))
+
+
+def _kept_on_a_list(index: int, passage: Passage, verb: Any) -> Reading | None:
+    """ "The mayor, Ann Poe, has 40 Danes on her list": she counts them."""
+    doc, subject, obj = passage.doc, child(verb, "nsubj"), child(verb, "dobj")
+    if subject is None or obj is None or not is_source(subject) or child(obj, "nummod") is None:
+        return None
+    owned = any(
+        on.lower_ in ("on", "in") and on.i + 2 < len(doc) and doc[on.i + 1].lower_ in ("his", "her", "its", "their")
+        and doc[on.i + 2].lemma_.lower() in _LISTS
+        for on in doc[obj.i + 1 : obj.i + _LONGEST]
+    )  # fmt: skip
+    run = run_after(doc, subject.left_edge.i, verb.i) if owned else None
+    if run is None or run.head != subject.i:
+        return None
+    run = named_after(doc, run, verb.i) or run
+    return run_reading(index, passage, run, (verb, verb), (obj.left_edge.i, sentence_end(doc, obj.i)))
 
 
 def _leads_to_a_number(doc: Any, i: int, *, of: bool) -> bool:

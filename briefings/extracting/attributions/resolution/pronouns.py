@@ -40,8 +40,11 @@ def behind_pronoun(word: str, wording: Wording) -> Speaker:
 def is_somebody(head: Any) -> bool:
     """Whether "he" can stand for the noun, though it gives no name: "a senior official", "a former emir"."""
     noun = head.lemma_.lower()
-    if head.tag_ == "NNP" and head.i and head.doc[head.left_edge.i].lower_ == "the":
+    opening = head.doc[head.left_edge.i].lower_
+    if head.tag_ == "NNP" and head.i and opening == "the":
         return noun in person_words.TITLES  # "the Defence Secretary"
+    if opening in ("a", "an") and head.tag_ in ("NNP", "NN", "JJ") and is_country(head.text):
+        return not is_country_name(head.text)  # "a 17-year-old Australian"
     return bool(head.tag_ == "NN" and noun in person_words.PERSONS)
 
 
@@ -74,14 +77,26 @@ def _person(word: str, wording: Wording) -> Speaker:
         _told_of_in_relative(word, wording)
         or _brought_in_by_relative(word, wording)
         or _spoke_before_and_opens(word, wording)
+        or _whose_it_was(word, wording)
         or (known.discourse.subject_before(word, at, reading.content) if _is_pluperfect(reading.verb) else None)
         or known.discourse.person_for(word, at, _own_words(reading, wording.passage))
         or _told_by_themselves(word, reading, wording.passage, known.register)
     )
-    if person is None or (person[0].islower() and _was_brought_in_behind(word, reading.source)):
+    if person is None or (person[0].islower() and _may_be_another(word, reading.source)):
         return Speaker(None, None, wording.span)
     known.discourse.spoke(max(at, reading.said_at or at), *person, "person", reading.content)
     return Speaker(*person, wording.span)
+
+
+def _may_be_another(word: str, pronoun: Any) -> bool:
+    """Whether the sentence before brings in somebody who may be meant rather than one without a name who spoke."""
+    return _was_brought_in_behind(word, pronoun) or _was_told_by_age(pronoun)
+
+
+def _was_told_by_age(pronoun: Any) -> bool:
+    """ "Among them was a 27-year-old from Halden. In her defence | she | had said"."""
+    olds = (t for t in _sentence_before(pronoun) if t.lower_ == "old" and t.i > 2 and t.nbor(-2).lower_ == "year")
+    return any(any(c.lower_ in ("a", "an") for c in old.lefts) or old.dep_ in ("acomp", "attr") for old in olds)
 
 
 def _was_brought_in_behind(word: str, pronoun: Any) -> bool:
@@ -265,6 +280,19 @@ def _spoke_before_and_opens(word: str, wording: Wording) -> tuple[str, str | Non
     if entry is None or not wording.known.discourse.comes_back(entry.name, wording.at, wording.reading.content):
         return None
     return (entry.name, entry.role) if (entry.gender or entry.likely) in (PERSONAL.get(word), None) else None
+
+
+def _whose_it_was(word: str, wording: Wording) -> tuple[str, str | None] | None:
+    """The Poe of "It was Ann | Poe |'s remark that began the row: Tarsia, | she | had said, could not stop them"."""
+    pronoun: Any = wording.reading.source
+    doc, first = pronoun.doc, sentence_start(pronoun.doc, pronoun.i)
+    if doc[first].lower_ != "it" or first + 1 >= pronoun.i or doc[first + 1].lemma_ != "be":
+        return None
+    owners = [t.head for t in doc[first : pronoun.i] if t.tag_ == "POS" and t.head.pos_ == "PROPN"]
+    entry = _person_named(owners[0], wording.passage, wording.known.register) if len(owners) == 1 else None
+    if entry is None or entry.plural or (entry.gender or entry.likely) not in (PERSONAL.get(word), None):
+        return None
+    return entry.name, entry.role
 
 
 def _opens_right_before(pronoun: Any) -> Any | None:

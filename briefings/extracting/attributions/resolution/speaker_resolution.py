@@ -11,7 +11,7 @@ from briefings.extracting.attributions.resolution.descriptions import behind_phr
 from briefings.extracting.attributions.resolution.known import Known, Speaker, Wording
 from briefings.extracting.attributions.resolution.one_of_several import noun_beside, one_of_several, one_with_a_name
 from briefings.extracting.attributions.resolution.pronouns import behind_pronoun, is_body, is_somebody
-from briefings.extracting.attributions.resolution.statements import whose_figures, whose_office
+from briefings.extracting.attributions.resolution.statements import maker_of_statement, whose_figures, whose_office
 from briefings.extracting.attributions.speakers.cast.register import Register
 from briefings.extracting.attributions.speakers.cast.told import WORDS_WRITTEN, Told
 from briefings.extracting.attributions.speakers.phrases import person_words
@@ -177,6 +177,9 @@ def _remember(wording: Wording, speaker: Speaker, name: str) -> None:
     sort = _sort_of_speaker(wording, at, person=person)
     spoke_at = max(wording.at, reading.said_at or wording.at)
     known.discourse.spoke(spoke_at, name, speaker.role, sort, reading.content, _within(reading, known))
+    maker = maker_of_statement(head, phrase) if _is_writing(head) else None
+    if maker is not None and is_somebody(maker):  # "A message from a young Dane speaks of storms. “…,” | he | says"
+        known.discourse.spoke(spoke_at, name, speaker.role, "person", reading.content)
 
 
 def _within(reading: Reading, known: Known) -> int | None:

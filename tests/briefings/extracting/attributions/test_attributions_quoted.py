@@ -44,6 +44,7 @@ def test_wherever_the_speaker_stands_the_words_are_hers(language: Language, text
         "Ann Poe's view:",
         "Ann Poe is less sure:",
         "Reuters quoted Ann Poe:",
+        "It rained. Ann Poe has been offered more:",
         "Ann Poe's answer was short.",
         "Ann Poe warned of a flood.",
         "Ann Poe told the Gazette of her worries.",

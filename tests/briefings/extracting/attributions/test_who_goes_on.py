@@ -143,3 +143,42 @@ def test_an_answer_is_not_the_askers(language: Language, text: str, quoted: list
     passages = language.parse(text)
     voices = hear(text, passages, Cast.of(text, passages)).voices
     assert [a.speaker for a in voices if a.kind == "direct"] == quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        # whose remark a sentence is about
+        (
+            LANE + "It was Mayor Peter Holm's remark that began the row: the pier, he had said, could wait.",
+            "Peter Holm",
+        ),
+        # who sent the message, told by a nationality alone
+        (
+            "An officer said that 100 were lost.\n\nA message from a 17-year-old Dane speaks of ice on the pier. "
+            "“I lost my boat,” he says in it.",
+            "Dane",
+        ),
+        # somebody told by age may be meant
+        ("A clerk said so.\n\nAmong them was a 27-year-old from Halden. In her defence she said it was shut.", None),
+        # the organisation that was named since another spoke
+        (
+            "The Coast Observatory said that 84 sank.\n\nA letter, passed to Human Rights Watch, tells of ice. "
+            "The organisation said the pier was shut.",
+            "Human Rights Watch",
+        ),
+        # in the middle of a sentence that the tagger takes for one of another verb
+        (LANE + "Nobody is spared a fine if there is proof, he hastens to add, but it is hard to come by.", "Tom Lane"),
+        (LANE + "The pier is shut, Peter Holm is quick to point out.", "Peter Holm"),
+        ("Mayor Peter Holm has 40 boats on his list, nine of them wrecks.", "Peter Holm"),
+    ],
+)
+def test_whoever_the_text_has_just_brought_in_speaks(language: Language, text: str, last: str | None) -> None:
+    assert speakers(language, text)[-1] == last
+
+
+def test_whoever_wants_no_name_has_not_spoken_yet(language: Language) -> None:
+    text = (
+        "It is a guess; a pilot with the guild, who asked not to be named because he had no leave, said that 40 sank."
+    )
+    assert speakers(language, text) == ["pilot with the guild"]

@@ -11,7 +11,7 @@ from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.reports.frames.backward_cues import SUCH, whose_is_that
-from briefings.extracting.attributions.reports.frames.frames import teller_at
+from briefings.extracting.attributions.reports.frames.frames import beyond, teller_at
 from briefings.extracting.attributions.speakers.phrases.speaker_runs import SpeakerRun, run_after
 from briefings.extracting.parsing.dependencies import sentence_end, sentence_start, trimmed
 from briefings.extracting.parsing.language import Passage
@@ -45,6 +45,10 @@ def comment_readings(index: int, passage: Passage) -> Iterator[Reading]:
 def _read(index: int, passage: Passage, mark: Any) -> Reading | None:
     """What stands before the mark, as the word of whoever says so or stands by it behind the mark."""
     doc, i = passage.doc, mark.i + 1
+    if mark.text == "," and (eager := _adds(doc, i)) is not None:
+        run, verb = eager
+        content = beyond(doc, run.first, verb.i)
+        return None if content is None else _reading(index, passage, verb, run, content)
     so = _so_says(doc, i)
     found = _stands_by(doc, mark) if so is None else (doc[i], so)
     content = None if found is None else trimmed(doc, sentence_start(doc, mark.i), mark.i - 1)
@@ -52,6 +56,30 @@ def _read(index: int, passage: Passage, mark: Any) -> Reading | None:
         return None
     is_said = _asserts(doc, content) if so is None else content[0] < content[1]
     return _reading(index, passage, *found, content) if is_said else None
+
+
+def _adds(doc: Any, i: int) -> tuple[SpeakerRun, Any] | None:
+    """Who says it in ", she hastens to add,", ", Ann Poe is quick to point out", and the verb of saying."""
+    pronoun = doc[i].lower_ in ("he", "she")
+    run = SpeakerRun(i, i, i, sure=True) if pronoun else teller_at(doc, i, min(len(doc), i + 2 * _ASIDE))
+    if run is None or run.last + 3 >= len(doc):
+        return None
+    k = run.last + 1
+    if doc[k].lemma_ == "be":
+        k += 1 + (doc[k + 1].lower_ == "at")
+        eager = doc[k].lower_ in _EAGER
+    else:
+        eager = doc[k].lemma_ in _HURRYING
+    if not eager or k + 2 >= len(doc) or doc[k + 1].lower_ != "to" or doc[k + 2].lemma_ not in _ADDING:
+        return None
+    verb = doc[k + 2]
+    behind = verb.i + 1 + (doc[min(verb.i + 1, len(doc) - 1)].lower_ == "out")
+    return (run, verb) if behind >= len(doc) or doc[behind].is_punct else None
+
+
+_EAGER = _words("quick keen careful anxious swift eager fond pains happy")
+_HURRYING = _words("hasten hurry rush like love")
+_ADDING = _words("add stress point say insist note emphasise emphasize explain underline")
 
 
 def _asserts(doc: Any, content: tuple[int, int]) -> bool:

@@ -287,6 +287,8 @@ class Register:
         spoke = {t.name: t for t in self._recent(at, _NEAR) if self._may_be(asked.noun, t.name, at)}
         if spoke:
             only = next(iter(spoke.values())) if len(spoke) == 1 else None
+            if only is not None and (other := self._named_since(asked.noun, only, at)) is not None:
+                return other
             return None if only is not None and self._may_be_the_fighters(asked.noun, only, at) else only
         return self._only_body_named(asked.noun, at)
 
@@ -296,6 +298,13 @@ class Register:
         fighters = (e for e in self._cast.before(at, _REACH) if e.name != spoke.name and is_armed(e.name, noun))
         named = max((last_before(e, at) for e in fighters), default=None)
         return named is not None and (named > spoke.at or self.told_last(at) != spoke)
+
+    def _named_since(self, noun: str, spoke: Told, at: int) -> Told | None:
+        """The one other body named since somebody spoke whose name tells that it is one of those that the noun means:
+        "A letter, passed to Halden Aid, says so. The organisation …"."""
+        since = (e for e in self._cast.before(at, at - spoke.at) if e.named and e.name != spoke.name)
+        named = [e for e in since if noun in (comes_back_as(e.name) or ()) or (is_charitable(e.name) and noun in LOOSE)]
+        return self._told_of(named[0], at=at) if len(named) == 1 else None
 
     def _only_body_named(self, noun: str, at: int) -> Told | None:
         """The one body named shortly before that may be called so, where its name tells that it is one."""
