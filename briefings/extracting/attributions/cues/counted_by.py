@@ -45,7 +45,9 @@ def counted_readings(index: int, passage: Passage) -> Iterator[Reading]:
             reading = _read(index, passage, token) or _given_before_colon(index, passage, token)
             if reading is not None:
                 yield reading
-        elif (token.lemma_ in _KEEPING and (reading := _kept_on_a_list(index, passage, token)) is not None) or (token.lemma_ in _OFFERING and (reading := _count_given(index, passage, token)) is not None):
+        elif (token.lemma_ in _KEEPING and (reading := _kept_on_a_list(index, passage, token)) is not None) or (
+            token.lemma_ in _OFFERING and (reading := _count_given(index, passage, token)) is not None
+        ):
             yield reading
 
 

@@ -4,6 +4,7 @@ again."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -209,11 +210,25 @@ class Thread:
             row: tuple[str, int] | None = (country, 0)
         else:
             row = self.row[:2] if self.row and self.goes_on_from(self.row[2], slot) else None
-        if row is None or row[1] >= len(self.series):
+        models = _told_once(self.series)
+        if row is None or row[1] >= len(models):
+            self.row = None
+            return None
+        model = models[row[1]]
+        if model.unit == "%":  # "30 % are back. Tarsia: 3,417": no number is told by a share
             self.row = None
             return None
         self.row = (row[0], row[1] + 1, slot.quantity.end)
-        return row[0], self.series[row[1]]
+        return row[0], model
+
+
+def _told_once(series: Sequence[Quantity]) -> list[Quantity]:
+    """A series without what tells the number before it again ("3,417, up from 2,400 in May, with 400 back")."""
+    return [one for i, one in enumerate(series) if i == 0 or not _are_alike(one, series[i - 1])]
+
+
+def _are_alike(one: Quantity, other: Quantity) -> bool:
+    return (one.measure, one.scope, one.origin) == (other.measure, other.scope, other.origin)
 
 
 def _is_called(told: Quantity, noun: Any) -> bool:

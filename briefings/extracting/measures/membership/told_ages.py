@@ -27,9 +27,21 @@ _ONE = frozenset({"NN", "NNP"})
 def is_told_age(slot: Slot) -> bool:
     """Whether a bare number is the age of somebody that a "be" is told of, or of those whom an "of" leads back to."""
     quantity = slot.quantity
-    if slot.noun is not None or quantity.unit or quantity.high > _OLDEST or quantity.high != quantity.low:
+    if slot.noun is not None or quantity.unit or quantity.high > _OLDEST:
         return False
+    if quantity.high != quantity.low:
+        return _are_between_ages(slot)
     return any(form(slot) for form in _FORMS)
+
+
+def _are_between_ages(slot: Slot) -> bool:
+    """ "5,500 Danes, most of them | between 18 and 35"; not "most of the losses, between 18 and 35"."""
+    doc, first = slot.passage.doc, slot.first
+    ends = slot.after >= len(doc) or doc[slot.after].is_punct
+    first -= first > 0 and doc[first - 1].lower_ == "between"
+    first -= first > 0 and doc[first - 1].lower_ in ("aged", "were", "are")
+    named = first > 2 and doc[first - 1].lower_ in ("them", "whom") and doc[first - 2].lower_ == "of"
+    return ends and named and first < slot.first
 
 
 def is_age_of_somebody_named(slot: Slot, text: str, origins: Origins) -> bool:

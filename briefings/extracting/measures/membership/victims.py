@@ -62,7 +62,23 @@ def are_victims(number: Any, noun: Any | None) -> bool:
     clause = _clause_of_dying(counted)
     if clause is None:
         return False
-    return _is_blow_of_those_told(clause, noun) or _is_by_blow(clause) or _is_by_somebody(clause, counted)
+    if _is_blow_of_those_told(clause, noun) or _is_by_blow(clause) or _is_where_it_struck(clause):
+        return True
+    return _is_by_somebody(clause, counted)
+
+
+def _is_where_it_struck(clause: Any) -> bool:
+    """ "The man behind the attack in which 12 people | lost | their lives"."""
+    leads = (c for c in clause.lefts if c.dep_ == "prep" and c.lower_ in ("in", "during"))
+    opening = next((c for c in leads if clause.dep_ == "relcl"), None)
+    if opening is None:
+        return False
+    # Whatever the parser hangs the clause on, "the attack in Leeds, | in which" is right before it.
+    before = clause.doc[max(opening.sent.start, opening.i - _STRUCK_WITHIN) : opening.i]
+    return any(word.pos_ == "NOUN" and _names(word, _BLOWS | _FIGHTS) for word in before)
+
+
+_STRUCK_WITHIN = 6
 
 
 def _is_by_somebody(clause: Any, counted: Any) -> bool:
@@ -106,7 +122,10 @@ def _strikers(clause: Any) -> Iterator[Any]:
 def _clause_of_dying(counted: Any) -> Any | None:
     """The verb of the nearest clause around those counted, if it tells of the dead: "a blast | killed 12"."""
     clause = next((word for word in (counted, *ancestors(counted)) if word.pos_ in ("VERB", "AUX")), None)
-    return clause if clause is not None and clause.lemma_.lower() in _KILLING | _COSTING else None
+    if clause is None:
+        return None
+    lost = clause.lemma_ == "lose" and any(c.dep_ == "dobj" and c.lemma_ == "life" for c in clause.rights)
+    return clause if lost or clause.lemma_.lower() in _KILLING | _COSTING else None
 
 
 def _is_one_of_them(subject: Any) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+# "Tarsia (3,244)", "Tarsia comes next with 3,244".
 ITEM_GAP = re.compile(
+    r"(?:(?:,? which)? (?:comes?|came|is|was|ranks?|ranked|follows?|followed)(?: (?:next|second|third|fourth|last))?"
+    r"(?=,? (?:with|at)\b))?"
     r"(?:,|:|\(|[ ]*[-–—]|,? with|,? for|,? had|,? and|,? has| at| counts?| reports?| reported| lists?)?[ \t]*(?:\()?"
 )
 # Before the seat of a state's body.

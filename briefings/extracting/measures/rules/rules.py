@@ -197,6 +197,7 @@ def said_of(slot: Slot, on: Grounds) -> Said | None:
     if tells_of_others(slot) or (on.members.counts_everybody and is_former(slot)):
         return None
     said = next(_heard(slot, on), None)
+    said = _by_the_main_clause(said, slot, on) if said is not None else None
     if said is None and not is_whole(slot):
         return by_the_court_they_face(slot, on)
     if said is not None and (are_only_called_by_it(said, slot) or _only_moves_about(said, slot, on)):
@@ -219,20 +220,37 @@ def said_of(slot: Slot, on: Grounds) -> Said | None:
     return at_home(with_what_lasts(said, slot, on), slot, on) if said is not None else None
 
 
+def _by_the_main_clause(said: Said, slot: Slot, on: Grounds) -> Said:
+    """What is said; of those of whom a clause tells what they did before, what the sentence tells of them now: "33 men
+    who had fought were put under arrest"."""
+    link, verb = slot.link, said.verb
+    if link is None or verb is None or verb.dep_ != "relcl" or link.role != "nsubjpass" or verb.i > link.head.i:
+        return said
+    told = on.deeds.by_phrase(on.text[slot.passage.at(link.head) : slot.clause[1]])
+    return said if told is None else replace(told, verb=link.head, undergone=True)
+
+
 def _only_moves_about(said: Said, slot: Slot, on: Grounds) -> bool:
     """ "Up to 200 fighters reached the town", "90 militants made the journey in a convoy": who is of the beat's own
     kind already joins nobody by getting somewhere, but from abroad."""
     joining, verb = on.deeds.joining(), said.verb
     if joining is None or said.measure != joining.measure:
         return False
-    goes = verb is not None and verb.lemma_ in _GETTING_THERE
+    goes = verb is not None and (verb.lemma_ in _GETTING_THERE or _leaves_for_nowhere(verb, slot, on))
     if not goes and not (_MADE_A_JOURNEY.search(on.text, *slot.clause) and not on.origins.names_core(slot.clause)):
         return False
     foreign = on.origins.are_from_abroad(slot.phrase) or on.origins.are_foreign(slot.phrase)
     return on.members.is_own_kind(slot) and not foreign
 
 
-_GETTING_THERE = frozenset({"reach", "enter"})
+def _leaves_for_nowhere(verb: Any, slot: Slot, on: Grounds) -> bool:
+    """ "Some 250 fighters left with their families": out of a town, and nobody says for which war."""
+    if verb.lemma_ not in _LEAVING or verb.dep_ in ("relcl", "acl") or on.origins.names_core(slot.clause):
+        return False  # "of the 50 fighters who left" they did for the war
+    return not any(c.dep_ == "dobj" or (c.dep_ == "prep" and c.lower_ in ("for", "to")) for c in verb.rights)
+
+
+_GETTING_THERE, _LEAVING = frozenset({"reach", "enter"}), frozenset({"leave", "depart", "exit"})
 _MADE_A_JOURNEY = re.compile(r"\b(?:ma[dk]e|making) (?:the|that|this|their) (?:\w+ )?(?:journey|trip|crossing)\b")
 
 

@@ -157,7 +157,7 @@ def test_an_answer_is_not_the_askers(language: Language, text: str, quoted: list
         (
             "An officer said that 100 were lost.\n\nA message from a 17-year-old Dane speaks of ice on the pier. "
             "“I lost my boat,” he says in it.",
-            "Dane",
+            "17-year-old Dane",
         ),
         # somebody told by age may be meant
         ("A clerk said so.\n\nAmong them was a 27-year-old from Halden. In her defence she said it was shut.", None),

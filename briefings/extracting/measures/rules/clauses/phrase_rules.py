@@ -34,6 +34,8 @@ def by_a_phrase(slot: Slot, on: Grounds) -> Said | None:
     them."""
     if slot.quantity.high == 1 and _OF_THE.match(on.text, slot.quantity.end):
         return None  # "orphans whom one of the women had looked after in the camp"
+    if slot.link is not None and slot.link.role == "nsubj" and slot.link.head.lemma_ in _WISHING:
+        return None  # "200 people rallied against letting them come home"
     if slot.link is not None and (is_asked_for(slot.link.head) or is_waited_for(slot.link.head)):
         return None  # "calls that 14 Danes be flown home", "will not rest until 14 are home"
     if (beside := _part_told_between(slot, on)) is not None:
@@ -44,6 +46,13 @@ def by_a_phrase(slot: Slot, on: Grounds) -> Said | None:
         end = min(slot.sentence[1], slot.quantity.end + _LONGEST_CLAUSE)
     end = min(end, _where_others_are_told(slot, ahead), _where_others_act(slot, ahead))
     return on.deeds.by_phrase(_OTHERS_TOLD.split(on.text[slot.quantity.end : end])[0])
+
+
+# What people do whose words are of others, or of what has not come to pass.
+_WISHING = frozenset(
+    "rally protest demonstrate march gather vote petition campaign complain ask beg plead demand want wish hope apply"
+    " appeal request oppose support".split()
+)
 
 
 # "Five people, | two of them children, | were found dead": a part told between, and what is told of all.

@@ -64,13 +64,15 @@ def _may_be_the_same(slot: Slot, told: Quantity) -> bool:
 
 
 def by_doing_so(slot: Slot, on: Grounds) -> Said | None:
-    """ "Fear of those who come home has grown. At least 5,600 have done so": what the verb before says."""
+    """ "Fear of those who come home has grown. At least 5,600 have done so": what the verb before says; of "40 who left
+    from one port did so in May" their own."""
     link = slot.link
     if link is None or link.head.lemma_ != "do" or not any(c.lower_ == "so" for c in link.head.children):
         return None
     if any(c.dep_ == "neg" for c in link.head.children):
         return None
-    for token, passage in on.slots.before(slot.quantity.start, _SAME_DEED_WITHIN):
+    own = [(token, slot.passage) for token in slot.passage.doc[slot.after : link.head.i] if token.dep_ == "relcl"]
+    for token, passage in (*own, *on.slots.before(slot.quantity.start, _SAME_DEED_WITHIN)):
         if token.pos_ != "VERB":
             continue
         said = on.deeds.of_subject(token, passage)

@@ -169,7 +169,9 @@ _ON_ARRIVAL = re.compile(
     r"\b(?:on|upon|after|following|since) (?:their |his |her |the )?(?:arrival|arriving|landing|return(?:ing)?"
     r"|homecoming|repatriation|coming (?:home|back)|touching down)\b"
     r"|\b(?:when|as soon as|once|after|the (?:moment|minute|instant|day)) (?:they|he|she) (?:had )?(?:(?:were|was|been)"
-    r" (?:flown|brought|sent|taken)|got|came|come|went|returned|landed|arrived) (?:back|home|in|at|to)\b",
+    r" (?:flown|brought|sent|taken)|got|came|come|went|returned|landed|arrived) (?:back|home|in|at|to)\b"
+    r"|\b(?:when|as soon as|once|after|the (?:moment|minute|instant|day)) (?:they|he|she)"
+    r" (?:had )?(?:landed|touched down|set down)\b",
     re.IGNORECASE,
 )
 _AT_HOME = re.compile(r"\bat home\b")

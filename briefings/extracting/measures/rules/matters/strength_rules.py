@@ -193,13 +193,18 @@ def by_an_estimate(slot: Slot, on: Grounds) -> Said | None:
     """ "Estimates of 20,000 to 31,000 fighters", "the report counts 14,000 members": where nothing else is told of
     them."""
     link = slot.link if on.members.is_own_kind(slot) else None
-    if link is None or is_denied(link.head):
+    if link is None or is_denied(link.head) or _are_counted_as_something(link):
         return None
     if not _are_estimated(link) and not (link.role == "dobj" and link.head.lemma_ in _TELLING):
         return None
     behind = slot.passage.doc[slot.after : slot.token.sent.end]
     told = any(token.tag_ in _FATES and token.pos_ == "VERB" for token in behind)
     return None if told else of_own_side(on.deeds.fighting())
+
+
+def _are_counted_as_something(link: Link) -> bool:
+    """ "Counts 2,240 Islamists as dangerous": they are told to be something else than in the field."""
+    return link.role == "dobj" and any(c.dep_ == "prep" and c.lower_ == "as" for c in link.head.rights)
 
 
 def _are_estimated(link: Link) -> bool:
