@@ -48,6 +48,7 @@ from briefings.extracting.attributions.reports.frames.comment_clauses import com
 from briefings.extracting.attributions.reports.frames.frame_cues import frame_readings
 from briefings.extracting.attributions.reports.frames.it_frames import it_readings
 from briefings.extracting.attributions.reports.frames.opening_speakers import opening_readings
+from briefings.extracting.attributions.reports.frames.opening_views import view_for_readings
 from briefings.extracting.attributions.resolution.known import Known, Speaker
 from briefings.extracting.attributions.resolution.speaker_resolution import resolve
 from briefings.extracting.attributions.speakers.cast.article_heads import lines_of_head
@@ -197,6 +198,7 @@ def _readings(index: int, passage: Passage, body: Span) -> list[Reading]:
     found += knowing_readings(index, passage)
     found = with_phrase_verbs(found, list(unknowing_readings(index, passage)))
     found += comment_readings(index, passage)
+    found += view_for_readings(index, passage)
     found = with_phrase_verbs(found, list(closing_readings(index, passage)))
     found = with_phrase_verbs(found, list(opening_readings(index, passage, found)))
     found = with_phrase_verbs(

@@ -88,8 +88,13 @@ def leaves_unconfirmed(reading: Reading) -> bool:
 
 
 def wants_no_name(reading: Reading) -> bool:
-    """ "A pilot, who asked not to be named because he had no leave to speak": nothing is said yet."""
+    """ "A pilot, who asked not to be named because he had no leave to speak", "asked that his name not be used":
+    nothing is said yet."""
     verb: Any = reading.verb
+    clause = child(verb, "ccomp") if reading.lemma in _WISHING_NO_NAME else None
+    subject = child(clause, "nsubjpass") if clause is not None else None
+    if clause is not None and subject is not None and subject.lemma_ in ("name", "identity"):
+        return any(c.dep_ == "neg" for c in clause.lefts) or clause.lemma_ in ("withhold", "change", "conceal")
     named = child(verb, "xcomp") if reading.lemma in _WISHING_NO_NAME else None
     return (
         named is not None

@@ -94,9 +94,15 @@ def _past_how_it_was_said(voices: Voices, i: int) -> int:
 
 def _may_be_cut_off(voices: Voices, run: Run) -> bool:
     """Whether the run says something by itself."""
-    if _is_condition(voices, run):
+    if _is_condition(voices, run) or _is_of_the_writing(voices, run):
         return False
     return _stands(voices, run) or _is_fronted(voices, run) or _is_second(voices, run)
+
+
+def _is_of_the_writing(voices: Voices, run: Run) -> bool:
+    """ "…, according to the report, | a copy of which was seen by Reuters": told of what was quoted, and no more."""
+    words = [t.lower_ for t in voices.words(run) if not t.is_punct][:4]
+    return words[:1] in (["a"], ["excerpts"], ["parts"]) and "of" in words and words[-1] in ("which", "it")
 
 
 def _stands(voices: Voices, run: Run) -> bool:

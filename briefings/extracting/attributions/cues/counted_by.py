@@ -30,7 +30,7 @@ _GIVING = {
 # Verbs by which somebody gives a count of their own ("volunteered the figure of 40", "offered a lower number, 129").
 _OFFERING = _words("give offer volunteer name cite quote mention supply float suggest advance venture provide")
 # Those whom somebody has "on her list", whose number is hers.
-_KEEPING, _LISTS = _words("have count list"), _words("list book record file register radar database roll")
+_KEEPING, _LISTS = _words("have count list put"), _words("list book record file register radar database roll")
 _NEEDED = _GIVING.keys() | _OFFERING | {"has", "have", "had", "counts"}
 _WITH_NAME = _words("listed counted registered recorded logged")
 _LONGEST = 16
@@ -105,14 +105,18 @@ def _is_rank(doc: Any, i: int) -> bool:
 
 
 _COUNTS = _words("count figure number total toll tally estimate")
+# What somebody gives whose numbers stand behind a colon.
+_PICTURES = _words("picture breakdown overview account detail list summary update assessment")
 
 
 def _count_given(index: int, passage: Passage, verb: Any) -> Reading | None:
     """ "The mayor, Ann Poe, gave another count: 176 had gone", "offered the figure of 90": the number is theirs."""
     doc, obj, subject = passage.doc, child(verb, "dobj"), child(verb, "nsubj")
-    if obj is None or subject is None or obj.lemma_.lower() not in _COUNTS or obj.i + 2 >= len(doc):
+    if obj is None or subject is None or obj.i + 2 >= len(doc) or not is_source(subject):
         return None
-    if not is_source(subject) or not _leads_to_a_number(doc, obj.i + 1, of=verb.lemma_ != "give"):
+    if obj.lemma_.lower() in _PICTURES:
+        return _pictured(index, passage, verb, obj)
+    if obj.lemma_.lower() not in _COUNTS or not _leads_to_a_number(doc, obj.i + 1, of=verb.lemma_ != "give"):
         return None
     run = run_after(doc, subject.left_edge.i, verb.i)
     if run is None or run.head != subject.i:
@@ -136,6 +140,43 @@ def _kept_on_a_list(index: int, passage: Passage, verb: Any) -> Reading | None:
         return None
     run = named_after(doc, run, verb.i) or run
     return run_reading(index, passage, run, (verb, verb), (obj.left_edge.i, sentence_end(doc, obj.i)))
+
+
+def _has_in_the_report(index: int, passage: Passage, verb: Any) -> Reading | None:
+    """ "…, according to the report. | It | has 40 Danes in prison": what a writing counts that was just told of."""
+    doc, subject, obj = passage.doc, child(verb, "nsubj"), child(verb, "dobj")
+    first = sentence_start(doc, verb.i)
+    if subject is None or obj is None or subject.i != first or subject.lower_ != "it" or not _is_counted(obj):
+        return None
+    before = doc[sentence_start(doc, first - 1) : first] if first > 1 else ()
+    if not any(t.lemma_.lower() in _WRITTEN and doc[t.left_edge.i].lower_ in ("the", "a", "its") for t in before):
+        return None
+    run = run_after(doc, first, first + 1)
+    return (
+        None
+        if run is None
+        else run_reading(index, passage, run, (verb, verb), (obj.left_edge.i, sentence_end(doc, obj.i)))
+    )
+
+
+def _is_counted(noun: Any) -> bool:
+    return child(noun, "nummod") is not None
+
+
+_WRITTEN = _words("report document paper study assessment review dossier")
+
+
+def _pictured(index: int, passage: Passage, verb: Any, obj: Any) -> Reading | None:
+    """ "The mayor, Ann Poe, gave a first picture of how many left: 423 tried, and 173 got there"."""
+    doc, subject, end = passage.doc, child(verb, "nsubj"), sentence_end(passage.doc, verb.i)
+    colon = next((k for k in range(obj.i + 1, end - 1) if doc[k].text == ":"), None)
+    if colon is None or subject is None or not any(t.pos_ == "NUM" for t in doc[colon + 1 : end]):
+        return None
+    run = run_after(doc, subject.left_edge.i, verb.i)
+    if run is None or not run.first <= subject.i <= run.last:
+        return None
+    run = named_after(doc, run, verb.i) or run
+    return run_reading(index, passage, run, (verb, obj), (colon + 1, end))
 
 
 def _leads_to_a_number(doc: Any, i: int, *, of: bool) -> bool:

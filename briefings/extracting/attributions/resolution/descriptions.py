@@ -245,6 +245,17 @@ def _by_whose_writing(wording: Wording) -> Speaker | None:
     return Speaker(owner.name or wording.phrase.text, owner.role, wording.span)
 
 
+def _by_whose_people(wording: Wording) -> Speaker | None:
+    """ "His team has counted 148": whoever leads it speaks, of whom the text tells."""
+    if wording.opening not in ("his", "her") or not wording.is_two_words or wording.noun not in _THEIR_PEOPLE:
+        return None
+    owner = behind_pronoun(wording.opening, wording)
+    return owner if owner.name is not None else None
+
+
+_THEIR_PEOPLE = frozenset({"team", "group", "office", "staff", "institute", "department", "lab", "research"})
+
+
 # What somebody tells, and who does is the speaker.
 _TELLINGS = frozenset("account story testimony tale recollection memory version narrative".split())
 
@@ -435,6 +446,7 @@ _RULES: tuple[Callable[[Wording], Speaker | None], ...] = (
     _by_statement,
     _by_a_name_in_or_beside,
     _by_whose_writing,
+    _by_whose_people,
     _by_writing,
     _by_those_it_is_made_of,
     _by_description,

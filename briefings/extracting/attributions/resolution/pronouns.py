@@ -123,6 +123,7 @@ def _thing(word: str, wording: Wording) -> Speaker:
     reading, discourse, at = wording.reading, wording.known.discourse, wording.at
     thing = (
         _body_before_relative(wording)
+        or _body_before_semicolon(wording)
         or _statement_before(word, wording)
         or _country_before(reading.source)
         or discourse.thing_for(at, reading.content)
@@ -142,6 +143,20 @@ def _body_before_relative(wording: Wording) -> str | None:
         return None
     phrase = read_phrase(subject)
     if not is_body(subject, phrase):
+        return None
+    entry = wording.known.register.named_at(wording.passage.at(subject)) if subject.pos_ == "PROPN" else None
+    return phrase.text if entry is None else wording.known.register.name_of(entry, phrase.text)
+
+
+def _body_before_semicolon(wording: Wording) -> str | None:
+    """The body that the sentence is about before a semicolon: "The guild wants a pier; a quay, | it | says, is one"."""
+    pronoun: Any = wording.reading.source
+    doc, first = pronoun.doc, sentence_start(pronoun.doc, pronoun.i)
+    mark = next((t.i for t in doc[first : pronoun.i] if t.text == ";"), None)
+    if mark is None:
+        return None
+    subject = next((t for t in doc[first:mark] if t.dep_ == "nsubj" and t.left_edge.i == first), None)
+    if subject is None or subject.tag_ in _PLURAL or not (is_body(subject, phrase := read_phrase(subject))):
         return None
     entry = wording.known.register.named_at(wording.passage.at(subject)) if subject.pos_ == "PROPN" else None
     return phrase.text if entry is None else wording.known.register.name_of(entry, phrase.text)
@@ -213,10 +228,21 @@ def _part_of_them(word: str, wording: Wording) -> Speaker:
         return _some_of(word, wording)
     last = wording.known.register.told_last(wording.at)
     together = last is not None and last.plural and wording.at - last.at < _NEAR
-    people = last.text if together and last is not None else _people_before(pronoun)
+    people = last.text if together and last is not None else None
+    if people is None and word == "both":
+        people = wording.known.register.two_who_spoke(wording.at)
+    people = people or _people_before(pronoun, _first_outside(wording))
     if people is None or word != "one":
         return Speaker(people, None, wording.span)
     return Speaker(f"one of the {_noun_in(people)}", None, wording.span)
+
+
+def _first_outside(wording: Wording) -> int | None:
+    """Where what the pronoun says begins, if that is before it: those told of there don't say it ("Crews are few, |
+    both | agree")."""
+    start = wording.reading.content[0]
+    before = start < wording.passage.at(wording.reading.source)
+    return start - wording.passage.start if before else None
 
 
 # How many characters back several people may have spoken.
@@ -416,11 +442,14 @@ def _named_beside(name: Any) -> Any | None:
     return next((c for c in name.rights if c.dep_ == "conj" and c.pos_ == "PROPN"), None)
 
 
-def _people_before(pronoun: Any) -> str | None:
-    """Several people without a name who are the last sentence's subject ("The authors asked 300 men. They say …")."""
+def _people_before(pronoun: Any, first_said: int | None = None) -> str | None:
+    """Several people without a name who are the last sentence's subject ("The authors asked 300 men. They say …");
+    none from the offset `first_said` in the passage on."""
     doc = pronoun.doc
     for i in range(pronoun.i - 1, max(-1, pronoun.i - _REACH), -1):
         token = doc[i]
+        if first_said is not None and token.idx >= first_said:
+            continue
         if token.dep_ in SUBJECTS and (those := _of_whom(token)) is not None:
             return " ".join(doc[token.left_edge.i : read_phrase(those).last + 1].text.split())
         if token.tag_ in _PLURAL and token.dep_ in SUBJECTS:

@@ -223,8 +223,8 @@ def _sort_of_speaker(wording: Wording, at: int, *, person: bool) -> Sort:
         return "people"
     if head.lower_ == "one" and _are_persons(head):
         return "person"
-    if head.doc[phrase.first].pos_ == "VERB":
-        return "body"  # "Save the Children"
+    if head.doc[phrase.first].pos_ == "VERB" and not phrase.person:
+        return "body"  # "Save the Children"; not "Save the Children's director, Ann Poe"
     if head.tag_ == "NNS" and head.lemma_.lower() in _WRITINGS:
         return "unsure"  # "media reports": no "they" who speak
     if head.tag_ in ("NNS", "NNPS") and not phrase.person:

@@ -182,3 +182,33 @@ def test_whoever_wants_no_name_has_not_spoken_yet(language: Language) -> None:
         "It is a guess; a pilot with the guild, who asked not to be named because he had no leave, said that 40 sank."
     )
     assert speakers(language, text) == ["pilot with the guild"]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Ann Poe said six sank. Not one came back, she was categorical.", "Ann Poe"),
+        ("Ann Poe said six sank. A further 40 were lost, she put on record.", "Ann Poe"),
+        (
+            "A port source quoted by the daily Halden put the number of wrecks at 40.",
+            "port source quoted by the daily Halden",
+        ),
+        ("Mayor Ann Poe gave a first picture of how many sailed: 40 tried, and 30 got there.", "Ann Poe"),
+        ("Ann Poe said six sank. Nobody was saved: 40 of them drowned, her team has found.", "Ann Poe"),
+        ("Ole Holm takes a darker view. For the Leeds-based analyst, what counts is the money.", "Ole Holm"),
+        ("To Ann Poe, the matter is plain.", "Ann Poe"),
+        ("The guild warned of ice in a report. The report says so. It has 40 men in jail.", "guild"),
+        ("The old guild denied it.\n\nThe port wants a pier; a quay, it says, would be dear.", "port"),
+        (
+            "Home Office puts it at 70.\n\nSave the Children's head of policy, Ole Holm, thinks so. "
+            "“Show them a boat,” he said.",
+            "Ole Holm",
+        ),
+        # near misses: for whose good, and who asks for no name
+        ("For the refugees, there is no way back.", None),
+        ("For Ann Poe, the flood ended a career.", None),
+        ("Ann Poe said six sank. The pilot left.\n\nHe asked that his name not be used.", "Ann Poe"),
+    ],
+)
+def test_whoever_an_idiom_gives_the_word_to_says_it(language: Language, text: str, last: str | None) -> None:
+    assert ([None, *speakers(language, text)])[-1] == last

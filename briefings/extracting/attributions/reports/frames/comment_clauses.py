@@ -59,27 +59,45 @@ def _read(index: int, passage: Passage, mark: Any) -> Reading | None:
 
 
 def _adds(doc: Any, i: int) -> tuple[SpeakerRun, Any] | None:
-    """Who says it in ", she hastens to add,", ", Ann Poe is quick to point out", and the verb of saying."""
+    """Who says it in ", she hastens to add,", ", Ann Poe is quick to point out", ", he was categorical", ", she put on
+    record", and the verb or word of saying."""
     pronoun = doc[i].lower_ in ("he", "she")
     run = SpeakerRun(i, i, i, sure=True) if pronoun else teller_at(doc, i, min(len(doc), i + 2 * _ASIDE))
-    if run is None or run.last + 3 >= len(doc):
+    if run is None or run.last + 2 >= len(doc):
         return None
-    k = run.last + 1
+    said = _eagerly(doc, run.last + 1) or _firmly(doc, run.last + 1)
+    if said is None:
+        return None
+    behind = said.i + 1 + (said.i + 1 < len(doc) and doc[said.i + 1].lower_ == "out")
+    return (run, said) if behind >= len(doc) or doc[behind].is_punct else None
+
+
+def _eagerly(doc: Any, k: int) -> Any | None:
+    """The verb of "hastens to | add |", "is quick to | point | out"."""
     if doc[k].lemma_ == "be":
         k += 1 + (doc[k + 1].lower_ == "at")
-        eager = doc[k].lower_ in _EAGER
+        eager = k < len(doc) and doc[k].lower_ in _EAGER
     else:
         eager = doc[k].lemma_ in _HURRYING
     if not eager or k + 2 >= len(doc) or doc[k + 1].lower_ != "to" or doc[k + 2].lemma_ not in _ADDING:
         return None
-    verb = doc[k + 2]
-    behind = verb.i + 1 + (doc[min(verb.i + 1, len(doc) - 1)].lower_ == "out")
-    return (run, verb) if behind >= len(doc) or doc[behind].is_punct else None
+    return doc[k + 2]
+
+
+def _firmly(doc: Any, k: int) -> Any | None:
+    """The last word of "was | categorical", "put on | record", "made | plain"."""
+    if doc[k].lemma_ == "be":
+        return doc[k + 1] if doc[k + 1].lower_ in _FIRM else None
+    words = tuple(t.lower_ for t in doc[k + 1 : k + 3])
+    if doc[k].lemma_ == "put" and words == ("on", "record"):
+        return doc[k + 2]
+    return doc[k + 1] if doc[k].lemma_ == "make" and words[:1] in (("plain",), ("clear",)) else None
 
 
 _EAGER = _words("quick keen careful anxious swift eager fond pains happy")
 _HURRYING = _words("hasten hurry rush like love")
 _ADDING = _words("add stress point say insist note emphasise emphasize explain underline")
+_FIRM = _words("categorical adamant emphatic unequivocal insistent firm")
 
 
 def _asserts(doc: Any, content: tuple[int, int]) -> bool:

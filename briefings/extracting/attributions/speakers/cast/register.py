@@ -277,6 +277,12 @@ class Register:
                 return body
         return maker_behind(found, asked.noun) or fuller(found, text)
 
+    def two_who_spoke(self, at: int) -> str | None:
+        """The two people by name who spoke shortly before, where nobody else did: "both"."""
+        names = {t.name: t for t in self._recent(at, _REACH) if not t.plural}
+        people = [name for name in names if (e := self._cast.named(name, at)) is not None and e.sort == "person"]
+        return " and ".join(people) if len(people) == 2 == len(names) else None
+
     def _only_body(self, asked: Description, at: int) -> Told | None:
         """The one body that spoke shortly before and may be called so, though its name doesn't say what it is."""
         if asked.plural or asked.noun not in LOOSE_OR_PRESS:

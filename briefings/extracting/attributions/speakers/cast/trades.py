@@ -12,6 +12,10 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+_EXPERTS = _words(
+    """analyst expert researcher professor prof prof. dr dr. academic author co-author scholar specialist historian
+    economist scientist lecturer sociologist criminologist psychologist anthropologist fellow writer director"""
+)
 # Trades whose words stand for one another.
 _TRADES = (
     _words(
@@ -26,10 +30,7 @@ _TRADES = (
         """mp lawmaker legislator politician senator sen sen. congressman congresswoman deputy parliamentarian rep rep.
         representative member councillor councilman councilwoman delegate minister secretary"""
     ),
-    _words(
-        """analyst expert researcher professor prof prof. dr dr. academic author co-author scholar specialist historian
-        economist scientist lecturer sociologist criminologist psychologist anthropologist fellow writer director"""
-    ),
+    _EXPERTS,
     _words("spokesman spokeswoman spokesperson spokespeople head chief director official officer press media"),
     _words("lawyer attorney counsel barrister solicitor advocate"),
     _words("minister secretary premier chief head politician official leader"),
@@ -69,6 +70,11 @@ def may_be_called(noun: str, role: str) -> bool:
         return True
     untold = not role or role.startswith(_HOUSES) or _tells_no_trade(role)
     return untold and word in _OF_A_TRADE and word not in _ALONE
+
+
+def judges_by_trade(noun: str) -> bool:
+    """Whether it is somebody's trade to judge: "analyst"."""
+    return noun.lower() in _EXPERTS
 
 
 def _tells_no_trade(role: str) -> bool:

@@ -78,7 +78,7 @@ BODIES = _words(
     province district republic kingdom democrats republicans house airlines international watch nations street
     observatory intelligence directorate committees corps brigade brigades movement mission tribunal secretariat
     initiative councils embassy consulate presidency prosecution observers watchdog coastguard gendarmerie customs junta
-    defence defense consultancy thinktank
+    defence defense consultancy thinktank opposition cabinet
     road avenue river sea island islands television radio tv act law bill treaty agreement accord war day"""
 )
 # Houses and unions for which somebody speaks, as for a body, though the word alone may mean a place.

@@ -73,6 +73,8 @@ def _past_kind(doc: Any, first: int, last: int) -> int:
     kind = next((k for k in range(last - 1, first - 1, -1) if doc[k].lower_ in _KINDS and doc[k].text.islower()), None)
     if kind is None or not doc[kind + 1].text[:1].isupper() or doc[kind + 1].lower_ in person_words.TITLES:
         return first
+    if any(t.lower_ == "by" for t in doc[first:kind]):
+        return first  # "a port source quoted by the daily Halden"
     several = any(t.lower_ in ("and", "or", ",") for t in doc[first:kind])  # "the Left Bloc and the union CGT"
     named = not several and all(t.text[:1].isupper() or t.lower_ in _IN_NAMES for t in doc[kind + 1 : last + 1])
     return kind + 1 if named and doc[last].text[:1].isupper() else first
