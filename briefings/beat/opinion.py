@@ -2,11 +2,11 @@
 
 The rules of a beat say why a claim stands under a topic, and miss or mistake what their author didn't think of. An
 opinion has read thousands of labelled sentences instead and gives a probability, by two logistic regressions. The first
-weighs a sentence's own words, pairs of words and word lists. The second weighs what the first says of the sentence, of
-those around it, of the title and of the whole article: "They were flown out at dawn" is told by its neighbours. A
-third weighs what stands around a figure, for its measure (`briefings.extracting.measures.second_opinion`). It is plain
-data in a file beside the beat, one feature a line, and can overrule a rule or speak up where all rules are silent
-(see `briefings.filing.second_opinion`).
+weighs a sentence's own words, pairs of words, how words begin, and word lists. The second weighs what the first says of
+the sentence, of those around it, of the title and of the whole article: "They were flown out at dawn" is told by its
+neighbours. A third weighs what stands around a figure, for its measure
+(`briefings.extracting.measures.second_opinion`). It is plain data in a file beside the beat, one feature a line, and
+can overrule a rule or speak up where all rules are silent (see `briefings.filing.second_opinion`).
 """
 
 from __future__ import annotations

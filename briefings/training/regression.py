@@ -20,10 +20,11 @@ STEPS, RATE, DECAY = 300, 0.05, (0.9, 0.999)
 FEWEST, LEAST_WEIGHT = 2, 0.03
 
 
-def columns_of(rows: Iterable[Set[str]]) -> dict[str, int]:
-    """The features that enough rows have, and what always holds before them, each with its column."""
+def columns_of(rows: Iterable[Set[str]], fewest: Callable[[str], int] = lambda _: FEWEST) -> dict[str, int]:
+    """The features that enough rows have (`fewest` says how many), and what always holds before them, each with its
+    column."""
     counted = Counter(feature for row in rows for feature in row)
-    names = [BIAS, *sorted(name for name, times in counted.items() if times >= FEWEST)]
+    names = [BIAS, *sorted(name for name, times in counted.items() if times >= fewest(name))]
     return {name: n for n, name in enumerate(names)}
 
 

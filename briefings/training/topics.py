@@ -9,12 +9,14 @@ import numpy as np
 from briefings.beat.beat import Beat
 from briefings.beat.opinion import BIAS_IN_CONTEXT, Opinion, context_names, surroundings
 from briefings.beat.terms import finder_of
-from briefings.filing.second_opinion import features
+from briefings.filing.second_opinion import NEAR, features
 from briefings.training.examples import Example, LabelledArticle
-from briefings.training.regression import Numbers, by_name, columns_of, fitted, weights_of
+from briefings.training.regression import FEWEST, Numbers, by_name, columns_of, fitted, weights_of
 from briefings.values import frozen
 
 FOLDS = 5
+# There are many of these, and two sentences that share one may do so by chance.
+FEWEST_NEAR = 4
 
 
 def train(articles: Sequence[LabelledArticle], beat: Beat) -> Opinion:
@@ -55,7 +57,7 @@ def _first(articles: Sequence[_Read], topics: Sequence[str]) -> dict[str, tuple[
     """The weights of a sentence's own features."""
     sentences = [features for article in articles for features in article.sentences]
     examples = [example for article in articles for example in article.examples]
-    columns = columns_of(sentences)
+    columns = columns_of(sentences, lambda feature: FEWEST_NEAR if NEAR in feature else FEWEST)
     learned = []
     for topic in topics:
         used = [own for own, example in zip(sentences, examples, strict=True) if _speaks_of(example, topic)]

@@ -7,8 +7,10 @@ import json
 import pytest
 
 from briefings.beat.beat import parse_beat
-from briefings.beat.opinion import opinion_text
+from briefings.beat.opinion import Opinion, opinion_text
+from briefings.beat.terms import finder_of
 from briefings.errors import BeatError
+from briefings.filing.second_opinion import features
 from briefings.training.examples import LabelledArticle, read_examples
 from briefings.training.topics import train
 from briefings.training.trial import try_out
@@ -50,9 +52,22 @@ def examples() -> list[LabelledArticle]:
 
 def test_words_of_a_topic_s_sentences_speak_for_it_and_common_words_for_none() -> None:
     opinion = train(examples(), BEAT)
-    assert opinion.weight("barge", "boats") > 0.4 > opinion.weight("barge", "dams")
-    assert opinion.weight("wall", "dams") > 0.4
-    assert abs(opinion.weight("monday", "boats")) < 0.3
+    barge, wall = spoken_for(opinion, "A barge."), spoken_for(opinion, "A wall.")
+    assert barge["boats"] > 0.4 > barge["dams"]
+    assert wall["dams"] > 0.4
+    assert abs(spoken_for(opinion, "Monday.")["boats"]) < 0.3
+
+
+def spoken_for(opinion: Opinion, text: str) -> dict[str, float]:
+    """How much more likely the text's words, and how they begin, make each topic, in log odds."""
+    own, none = opinion.odds(features(finder_of(text, {}), BEAT)), opinion.odds(())
+    return {topic: one - other for topic, one, other in zip(opinion.columns, own, none, strict=True)}
+
+
+def test_words_that_begin_alike_speak_for_one_topic_though_no_example_has_them_all() -> None:
+    opinion = train(examples(), BEAT)
+    (barging,) = opinion.chances([features(finder_of("They were bargemen.", {}), BEAT)])
+    assert barging.own["boats"] > barging.own["dams"]
 
 
 def test_a_sentence_is_told_by_what_stands_around_it() -> None:

@@ -1,7 +1,7 @@
 """Sentences that open with whose view they give: "For the Halden-based analyst, what counts is the money".
 
-"For" also says for whose good a thing is ("For the refugees, there is no way back"). So only those are heard whose trade
-it is to judge, and, where the sentence says how or what something is, a person by name.
+"For" also says for whose good a thing is ("For the refugees, there is no way back"). So only those are heard whose
+trade it is to judge, and, where the sentence says how or what something is, a person by name.
 """
 
 from __future__ import annotations

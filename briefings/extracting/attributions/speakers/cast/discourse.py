@@ -342,8 +342,8 @@ class Discourse:
         return (last.name, last.role) if may_be_called(noun, trade_of(last)) else None
 
     def _just_entered(self, noun: str, near: Sequence[Seen], at: int) -> tuple[str, str | None] | None:
-        """The person whose stance the sentence before tells, by full name alone, and whose trade the next: "Ann Poe takes
-        a darker view. The Halden-based analyst says"."""
+        """The person whose stance the sentence before tells, by full name alone, and whose trade the next tells: "Ann
+        Poe takes a darker view. The Halden-based analyst says"."""
         first = near[0] if near else None
         if first is None or first.spoke or first.sort != "person" or first.role or " " not in first.name:
             return None
