@@ -3,8 +3,9 @@
 A past report shifts its tenses: what is to come turns into "would" or "was to", what came before into "had". Where a
 sentence opens no attribution of its own, has such a verb for its main one and no condition in it, it is still the word
 of whoever was reported right before it. So is what ought to be done, of which a report has no opinion, what a study
-goes on to tell of those whom it counted ("Another 40 were dead"), and what a witness goes on to recall, each to the end
-of its paragraph.
+goes on to tell of those whom it counted ("Another 40 were dead"), a part of those whom anybody counted ("Of these, 40
+are dead"), words in marks that are a part of the sentence, and what a witness goes on to recall, each to the end of its
+paragraph.
 """
 
 from __future__ import annotations
@@ -138,9 +139,50 @@ def _is_aside(reading: Reading) -> bool:
 
 def _goes_on(sentence: _Sentence) -> bool:
     """Whether the sentence is still the speaker's."""
-    if sentence.main is None or any(t.is_quote or t.text in ("?", ":") for t in sentence.words):
+    if sentence.main is None or any(t.text in ("?", ":") for t in sentence.words):
         return False
+    if any(t.is_quote for t in sentence.words):
+        return _quotes_on(sentence)
     return any(sign(sentence) for sign in _SIGNS)
+
+
+def _quotes_on(sentence: _Sentence) -> bool:
+    """ "Some may “have gone to ground for good”": words in marks that are a part of the sentence are somebody's, and
+    nobody else was told of; a name in marks is none's."""
+    marks = [t.i for t in sentence.words if t.is_quote]
+    if len(marks) != 2 or not sentence.same or not _is_of_somebody(sentence.before) or marks[0] == sentence.run[0]:
+        return False
+    quoted = sentence.doc[marks[0] + 1 : marks[1]]
+    named = sum(t.text[:1].isupper() for t in quoted) > len(quoted) // 2
+    return len(quoted) >= _FEWEST_QUOTED and not named and not _names_anew(sentence)
+
+
+_FEWEST_QUOTED = 3
+
+
+def _is_of_somebody(reading: Reading) -> bool:
+    """Whether a person, a body or a writing reports, by a verb of saying or by "according to"."""
+    return reading.source is not None and reading.rule in (*_REPORTING, "phrase", "thing")
+
+
+def _counts_out_of_them(sentence: _Sentence) -> bool:
+    """ "Of these, 40 were dead", "With them are 40 children", "Forty-one are at large": a part of those whom the report
+    counted, with no noun that tells of anybody else."""
+    if not sentence.same or not _is_of_somebody(sentence.before) or _names_anew(sentence):
+        return False
+    first, second = sentence.words[0].lower_, sentence.words[1].lower_ if len(sentence.words) > 1 else ""
+    if first in _OUT_OF and second in _THESE:
+        return True
+    subject = _subject(sentence)
+    if subject is None or (subject.pos_ != "NUM" and subject.lower_ != "upwards"):
+        return False
+    if subject.doc[subject.left_edge.i].lower_ in ("another", "a", "some"):
+        return False  # "Another 41 were dead" is told by anybody
+    of = (child(c, "pobj") for c in subject.rights if c.dep_ == "prep")
+    return all(noun is not None and noun.pos_ == "NUM" for noun in of)  # "upwards of 220"
+
+
+_OUT_OF = frozenset({"of", "among", "with", "alongside", "besides"})
 
 
 def _is_shifted(sentence: _Sentence) -> bool:
@@ -339,6 +381,7 @@ _SIGNS: tuple[Callable[[_Sentence], bool], ...] = (
     _shifted_past,
     _ought_to_be,
     _counts_on,
+    _counts_out_of_them,
     _recalled,
 )
 

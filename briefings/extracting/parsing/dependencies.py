@@ -153,7 +153,8 @@ def _subject_of_helper(verb: Any) -> Any | None:
 
 def _antecedent(verb: Any, subject: Any) -> Any:
     """Whom "who" and "which" stand for."""
-    if verb.dep_ == "relcl" and subject.tag_ in ("WP", "WDT"):
+    # The tagger may take a relative "that" for a conjunction.
+    if verb.dep_ == "relcl" and (subject.tag_ in ("WP", "WDT") or (subject.lower_ == "that" and subject.tag_ == "IN")):
         return verb.head
     return subject
 

@@ -131,3 +131,29 @@ def test_a_rule_a_paragraph_and_a_day_of_its_own_end_what_she_said(language: Lan
 def test_a_part_of_those_counted_may_be_a_paragraph_of_its_own(language: Language) -> None:
     text = "Many sailors came back, a study says.\n\nSome prefer to stay at sea, while others are dead."
     assert speakers(language, text) == ["study", "study"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The port said that 96 sailors came back. Of these, 40 are in jail.", "port"),
+        ("According to a tally of the guild, 96 came back. Forty-one are at large.", "tally of the guild"),
+        ("By the guild's reckoning, 96 came back. Upwards of 20 are believed to have drowned.", "guild"),
+        ("The port said that 96 sailors came back. Some, however, “may have gone to ground for good”.", "port"),
+        # a name in marks, another's sentence, another paragraph
+        ("The port said that 96 sailors came back. The boats bear the name “Long Old Lady”.", None),
+        ("The port said that 96 sailors came back. Tom Lane hid “far behind the old pier”.", None),
+        ("The port said that 96 sailors came back.\n\nOf these, 40 are in jail.", None),
+    ],
+)
+def test_a_part_of_those_counted_and_words_in_marks_are_whose_the_report_is(
+    language: Language, text: str, speaker: str | None
+) -> None:
+    assert speakers(language, text)[-1] == speaker
+
+
+def test_whose_the_document_and_the_answer_are(language: Language) -> None:
+    tally = "According to a tally of the guild, 96 came back.\n\nThe document shows that 40 are in jail."
+    answer = "The port conceded in a written answer that 96 sank.\n\nForty are lost, according to the answer."
+    for text, speaker in ((tally, "tally of the guild"), (answer, "port")):
+        assert speakers(language, text) == [speaker, speaker]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
 from briefings.extracting.attributions.speakers.cast.description_words import content_words
 from briefings.extracting.attributions.speakers.cast.trades import may_be_called
 from briefings.extracting.coreference.mentions.vocabulary import REPORT_NOUNS, kin_of
@@ -16,7 +17,8 @@ from briefings.values import frozen
 
 # Words that somebody put out: whoever did is the speaker.
 STATEMENTS = frozenset(
-    "statement communiqué communique bulletin release declaration claim confirmation message announcement".split()
+    """statement communiqué communique bulletin release declaration claim confirmation message announcement answer
+    reply""".split()
 )
 # … and writings, which may also be somebody else's.
 MAKERS = frozenset({"author", "researcher", "writer", "pollster", "scholar", "co-author"})
@@ -48,9 +50,15 @@ def writing(noun: str, near: Sequence[Told]) -> Told | None:
     """Who wrote what "the NOUN" is, else of "the document" who put out a statement; `near` are who spoke, the latest
     first."""
     found = next((t for t in near if wrote(t, noun) or (t.noun == noun and t.name != t.text)), None)
-    if found is not None or noun not in ("document", "text"):
+    if found is not None or noun not in _ANY_WRITING:
         return found
-    return next((t for t in near if is_anothers_statement(t)), None)
+    statement = next((t for t in near if is_anothers_statement(t)), None)
+    return statement or next((t for t in near if t.noun in _COUNTED_IN and t.text.lower() != t.noun), None)
+
+
+# What any writing may be called, and what such a writing counts ("a tally of the guild … the document shows").
+_ANY_WRITING = frozenset({"document", "text", "paper"})
+_COUNTED_IN = DOCUMENTS - STATEMENTS
 
 
 def statement_or_speaker(noun: str, near: Sequence[Told]) -> Told | None:

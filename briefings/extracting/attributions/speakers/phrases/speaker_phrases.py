@@ -261,7 +261,7 @@ def _text(doc: Any, first: int, last: int) -> str:
         first += 1  # "both harbour clerks" of "both harbour clerks and pilots said"
     if doc[first].lower_ in _ARTICLES and last > first:
         first += 1
-    if doc[last].lower_ in ("'s", "’s") and last > first:
+    if doc[last].lower_ in ("'s", "’s", "'", "’") and last > first:
         last -= 1
     return " ".join(doc[first : last + 1].text.split()).strip(" ,;:")
 
