@@ -122,7 +122,8 @@ def _count_given(index: int, passage: Passage, verb: Any) -> Reading | None:
     if run is None or run.head != subject.i:
         return None
     run = named_after(doc, run, verb.i) or run
-    return run_reading(index, passage, run, (verb, obj), (obj.i + 2, sentence_end(doc, obj.i + 2)))
+    colon = next((t.i for t in doc[obj.i + 1 : obj.i + 6] if t.text == ":"), obj.i + 1)
+    return run_reading(index, passage, run, (verb, obj), (colon + 1, sentence_end(doc, obj.i + 2)))
 
 
 def _kept_on_a_list(index: int, passage: Passage, verb: Any) -> Reading | None:
@@ -180,7 +181,11 @@ def _pictured(index: int, passage: Passage, verb: Any, obj: Any) -> Reading | No
 
 
 def _leads_to_a_number(doc: Any, i: int, *, of: bool) -> bool:
-    """Whether ": 176", or ", 129" and "of some 90" where the verb says enough, stand behind the count."""
+    """Whether ": 176", or ", 129" and "of some 90" where the verb says enough, stand behind the count; also behind
+    whoever was told it ("to the House: as many as 400")."""
+    colon = next((t.i for t in doc[i : i + 5] if t.text == ":"), None)
+    if doc[i].lower_ == "to" and colon is not None:
+        return any(t.pos_ == "NUM" for t in doc[colon + 1 : colon + 6])
     if doc[i].text == ":":
         return bool(doc[i + 1].pos_ == "NUM")
     leads = of and doc[i].lower_ in (",", "of", "–", "—", "-")

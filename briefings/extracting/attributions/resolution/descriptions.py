@@ -10,7 +10,8 @@ from typing import Any
 
 from briefings.extracting.attributions.cue_lexicon import POINTING_BACK
 from briefings.extracting.attributions.resolution.known import Speaker, Wording
-from briefings.extracting.attributions.resolution.pronouns import behind_pronoun, is_somebody, opening_subject
+from briefings.extracting.attributions.resolution.own_sentence import is_somebody, opening_subject
+from briefings.extracting.attributions.resolution.pronouns import behind_pronoun
 from briefings.extracting.attributions.resolution.statements import FIGURES, maker_of_statement
 from briefings.extracting.attributions.speakers.cast.bodies_coming_back import COMING_BACK
 from briefings.extracting.attributions.speakers.cast.fuller_names import without_open_bracket

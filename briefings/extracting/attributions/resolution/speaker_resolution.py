@@ -10,7 +10,8 @@ from briefings.extracting.attributions.cue_lexicon import DOCUMENTS
 from briefings.extracting.attributions.resolution.descriptions import behind_phrase
 from briefings.extracting.attributions.resolution.known import Known, Speaker, Wording
 from briefings.extracting.attributions.resolution.one_of_several import noun_beside, one_of_several, one_with_a_name
-from briefings.extracting.attributions.resolution.pronouns import behind_pronoun, is_body, is_somebody
+from briefings.extracting.attributions.resolution.own_sentence import is_body, is_somebody
+from briefings.extracting.attributions.resolution.pronouns import behind_pronoun
 from briefings.extracting.attributions.resolution.statements import maker_of_statement, whose_figures, whose_office
 from briefings.extracting.attributions.speakers.cast.register import Register
 from briefings.extracting.attributions.speakers.cast.told import WORDS_WRITTEN, Told

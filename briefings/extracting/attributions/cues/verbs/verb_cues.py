@@ -78,7 +78,7 @@ def _read(index: int, passage: Passage, verb: Any) -> Reading | None:
     if verb.dep_ == "pcomp" and verb.lower_ == "questioning":
         return None  # "said under questioning that P"
     kids = _with_agent(verb, _with_is_for_a_name(verb, by_relation(verb)))
-    kids = _with_clause_behind(verb, _with_teller(verb, kids))
+    kids = _without_what_goes_on(verb, _with_clause_behind(verb, _with_teller(verb, kids)))
     cue = Cue(verb, verb.lemma_.lower(), kids, _is_passive(verb, kids))
     source = source_of(cue)
     if not _may_introduce(cue, source):
@@ -172,6 +172,19 @@ def _is_done_to_a_thing(verb: Any, source: Any) -> bool:
 
 
 _NO_CUE = (_is_told_in_it, _is_held_by_others, _is_done_to_a_thing, _is_nobody, _is_quoted_telling)
+
+
+def _without_what_goes_on(verb: Any, kids: dict[str, Any]) -> dict[str, Any]:
+    """The relations without an object that goes on with what was said before the verb: "Fifty are back, the guild says,
+    | most of them for years |"."""
+    clause, told = kids.get("ccomp"), kids.get("dobj")
+    if clause is None or told is None or clause.i > verb.i or told.left_edge.i != verb.i + 2:
+        return kids
+    set_off = verb.doc[verb.i + 1].text == "," and told.lower_ in _PARTS
+    return {name: one for name, one in kids.items() if name != "dobj"} if set_off else kids
+
+
+_PARTS = frozenset("most many some all both half few none several".split())
 
 
 def _with_teller(verb: Any, kids: dict[str, Any]) -> dict[str, Any]:
