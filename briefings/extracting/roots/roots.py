@@ -197,6 +197,8 @@ class _Reading:
     def _report_told_of(self, piece: Piece) -> Iterator[Link]:
         """The report that a sentence of the document's own voice tells of: "The survey counted 40 boats"."""
         subject = report_subject(piece)
+        if subject and _BY_THE_OUTLET.search(subject):
+            return
         named = link_for(subject, None, None, self.report) if subject else None
         if named:
             self.written.add(named.name)
@@ -282,6 +284,13 @@ class _Reading:
         last = self.carried[-1]
         carries = last.kind in _CARRYING and (last.kind != "report" or last.name in self.written)
         return carries and not _is_run_together(piece.passage)
+
+
+# "An analysis by this site shows": what the outlet found out itself.
+_BY_THE_OUTLET = re.compile(
+    r"\bby (?:this|our(?: own)?) (?:newspaper|paper|newsroom|magazine|agency|website|site|journal|outlet|broadcaster"
+    r"|programme|station|newsdesk)\b"
+)
 
 
 def _is_somebody_from(name: str) -> bool:

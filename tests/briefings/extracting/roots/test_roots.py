@@ -501,6 +501,12 @@ def test_what_a_paper_says_of_its_own_checking_is_its_own(language: Language) ->
 
 
 @pytest.mark.model
+def test_what_a_paper_found_out_itself_is_its_own(language: Language) -> None:
+    text = "An analysis by this site shows that 40 boats sank. Ten were towed home."
+    assert {r.name for r in roots(language, text, source="The Daily Test")} == {"The Daily Test"}
+
+
+@pytest.mark.model
 def test_a_country_that_speaks_is_its_government(language: Language) -> None:
     text = "Russia says 20 children came home."
     place = Place("Russia", "RU", "location", 0, 6)
