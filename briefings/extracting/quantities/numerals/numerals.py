@@ -60,7 +60,8 @@ _HEAD = re.compile(
       | (?<![\d⁄/])(?<!\d[ \t])[½¼¾⅓⅔⅛])
     | \b(?=[{_LETTERS}])(?:
       (?:{_OPENERS})\b
-      | an?[ \t\u00a0]+(?=(?:{WORD}|{SCALE}|{PART}|few|couple|pair|trio|score)\b))""",
+      | an?[ \t\u00a0]+(?=(?:{WORD}|{SCALE}|{PART}|few|couple|pair|trio|score)\b)
+      | another[ \t]+(?={PART}\b))""",
     re.VERBOSE | re.IGNORECASE,
 )
 

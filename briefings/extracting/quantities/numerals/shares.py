@@ -23,7 +23,8 @@ _ONE_IN = re.compile(
 # After an article, a part of something is told from an ordinal ("a third man") by what follows.
 _PARTS_OF = re.compile(
     rf"""(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)(?:[ \t]+|-)(?P<part>{PART})(?P<plural>s)?\b
-    (?=[ \t]+(?:of|have|has|had|were|was|are|is|more|less|fewer)\b|[ \t]*(?:[.,;:)]|$)|(?P<next>))""",
+    (?=[ \t]+(?:of|have|has|had|were|was|are|is|more|less|fewer|to[ \t]+(?:have|be))\b
+    |[ \t]*(?:[.,;:)]|$)|(?P<next>))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _HALF = re.compile(
@@ -75,11 +76,28 @@ def read_parts(text: str, at: int) -> Numeral | None:
     """ "A third of them", "two-thirds", "three quarters"; "a third man" is one more, and "the first half" a time."""
     match = _PARTS_OF.match(text, at)
     if match is None:
-        return None
+        return _another_part(text, at)
     top = 1 if match["top"].lower() in ("a", "an") else SMALL[match["top"].lower()]
     if _is_ordinal(match, top) or (top == 1 and _is_one_of_some(text, at, match)):
         return None
     value = top / PARTS[match["part"].lower()]
+    return Numeral(value, value, at, match.end(), 1.0, "share")
+
+
+# "Another quarter has gone by" is a time, and "another third man" one more.
+_ANOTHER_PART = re.compile(
+    rf"""another[ \t]+(?P<part>{PART})\b
+    (?=[ \t]+(?:of[ \t]+(?:them|these|those|whom)|have|were|are|to[ \t]+(?:have|be))\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def _another_part(text: str, at: int) -> Numeral | None:
+    """ "Another third have gone home", "another quarter of them"."""
+    match = _ANOTHER_PART.match(text, at)
+    if match is None:
+        return None
+    value = 1 / PARTS[match["part"].lower()]
     return Numeral(value, value, at, match.end(), 1.0, "share")
 
 
