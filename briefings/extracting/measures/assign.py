@@ -20,7 +20,13 @@ from briefings.extracting.measures.going_out_again import goes_out_again
 from briefings.extracting.measures.grammar.factuality import is_denied
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot, Slots
-from briefings.extracting.measures.guesses import are_only_there, is_told_elsewhere, leaves_a_place, may_be_guessed
+from briefings.extracting.measures.guesses import (
+    are_among_those_leaving,
+    are_only_there,
+    is_told_elsewhere,
+    leaves_a_place,
+    may_be_guessed,
+)
 from briefings.extracting.measures.membership.membership import Membership
 from briefings.extracting.measures.membership.populations import Thread
 from briefings.extracting.measures.origins.homes import Homes
@@ -146,7 +152,8 @@ class _Reader:
 
     def _may_be_meant(self, slot: Slot, measure: str) -> bool:
         """Whether the text can have told such a thing of the slot."""
-        if any(is_so(slot, measure, self._on) for is_so in (leaves_a_place, is_told_elsewhere, are_only_there)):
+        against = (leaves_a_place, is_told_elsewhere, are_only_there, are_among_those_leaving)
+        if any(is_so(slot, measure, self._on) for is_so in against):
             return False
         return is_told_near(slot, measure, self._lexicon, self._slots)
 

@@ -11,6 +11,7 @@ from briefings.beat.beat import Beat
 from briefings.extracting.measures.grammar.arguments import FINITE
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
+from briefings.extracting.measures.origins.gapped_clauses import country_of_gapped_clause
 from briefings.extracting.measures.origins.here import Here
 from briefings.extracting.measures.origins.home_places import Told
 from briefings.extracting.measures.origins.homes import Homes
@@ -32,6 +33,9 @@ _ORIGIN_WITHIN = 60
 # What one does in the sentence before who is likely to count on.
 _COUNTING = frozenset("count put know register record list track estimate say report reckon".split())
 _OF_THE_GROUP = re.compile(r"\b(?:the|its) (?:group|organi[sz]ation|branch|affiliate|network|movement|offshoot)\b")
+# "Around 30 recruits, among them four Britons", and how far behind those are named.
+_PARTS_BEHIND = re.compile(r",? (?:among (?:them|whom)(?: were| are)?|including) ")
+_PARTS_WITHIN = 30
 _ANYBODY = frozenset({"people", "person"})
 
 
@@ -50,6 +54,9 @@ class CountedOrigins:
 
     def of(self, slot: Slot, said: Said, population: Quantity | None) -> str | None:
         """The country of the counted, of whom this is said; `population` are those of whom they are a part."""
+        gapped = country_of_gapped_clause(slot, self._origins) if said.measure in self._homeward else None
+        if gapped is not None:
+            return gapped
         of_nobodys = self._homes.are_nobodys(said.measure)
         own = self._of_whole_ahead(slot) if of_nobodys else self._named_with_it(slot)
         if own is not None:
@@ -253,6 +260,8 @@ class CountedOrigins:
         several countries ("420 people from 12 countries, a tenth of those who left")."""
         if self._origins.are_of_many(slot.sentence) or self._are_the_groups(slot, said):
             return None
+        if self._have_some_of_a_country_among_them(slot):
+            return None
         if not said.measure and self._are_strangers_there(slot):
             return None
         if population is not None and self._is_part_of_many(slot, population):
@@ -267,6 +276,14 @@ class CountedOrigins:
         if origin is None and self._may_be_told_ones(said) and not self._are_anybodys_dead(slot, said):
             origin = self._of_title(slot, said)
         return None if origin is not None and self._went_there(slot, said, origin) else origin
+
+    def _have_some_of_a_country_among_them(self, slot: Slot) -> bool:
+        """ "A house with around 30 recruits, among them four Britons": the others are from anywhere else, or from
+        nobody knows where."""
+        parts = _PARTS_BEHIND.match(self._text, slot.phrase[1]) if slot.noun is not None else None
+        if parts is None or self._thread.is_marked(slot):
+            return False
+        return bool(self._origins.peoples_in((parts.end(), min(parts.end() + _PARTS_WITHIN, slot.sentence[1]))))
 
     def _are_strangers_there(self, slot: Slot) -> bool:
         """ "In al-Hol, 74 children died in one year": whoever was on the beat's own ground."""

@@ -20,7 +20,9 @@ from briefings.extracting.measures.predicates.other_meanings import (
     joins_no_war,
     sides_with_others,
 )
+from briefings.extracting.measures.predicates.standing_meanings import tells_their_countries
 from briefings.extracting.measures.rules.counts.conditions import are_only_awaited
+from briefings.extracting.measures.rules.counts.either_fate import is_of_either
 from briefings.extracting.measures.rules.counts.numbers_of_others import (
     are_only_called_by_it,
     counts_nobody,
@@ -248,6 +250,12 @@ _TAKING_OFF = frozenset("pull take remove haul fetch call turn stop hold prevent
 _LEAVING_FROM = re.compile(r"\b(?:departure|boarding|check-in|outbound|passport (?:queue|desk|control)|gate)s?\b")
 
 
+def _only_come_from_there(slot: Slot, on: Grounds) -> bool:
+    """ "Some 10,000 come from countries other than Syria and Iraq": whence they are, and nothing that they did."""
+    link = slot.link
+    return link is not None and link.role in SUBJECTS and tells_their_countries(link.head)
+
+
 _AGAINST: tuple[Callable[[Slot, Grounds], bool], ...] = (
     _is_of_others,
     _is_share_of_those_who_did,
@@ -280,6 +288,8 @@ _AGAINST: tuple[Callable[[Slot, Grounds], bool], ...] = (
     _is_far_from_it,
     _are_kept_from_leaving,
     are_on_the_way,
+    is_of_either,
+    _only_come_from_there,
 )
 
 
@@ -324,6 +334,26 @@ def are_only_there(slot: Slot, measure: str, on: Grounds) -> bool:
     if link is None or link.role != "attr" or child(link.head, "expl") is None:
         return False
     return next(clauses_about(slot.anchor), None) is None
+
+
+def are_among_those_leaving(slot: Slot, measure: str, on: Grounds) -> bool:
+    """ "Buses took them out under a deal. … He put the number of foreigners at 250": of those who left, and who fight
+    there no more."""
+    if measure != on.deeds.fighting() or not _NUMBER_OF_FOREIGNERS.search(on.text, *slot.sentence):
+        return False
+    before = on.text[max(0, slot.sentence[0] - _DEPARTURE_WITHIN) : slot.quantity.start]
+    return bool(_DEAL.search(before) and _DEPARTURE.search(before))
+
+
+_NUMBER_OF_FOREIGNERS = re.compile(
+    r"\bnumber of (?:the )?(?:foreigners|strangers|outsiders)\b(?! (?:who|fighting|still|left|in (?:its|their)))"
+)
+_DEPARTURE_WITHIN = 700
+_DEAL = re.compile(r"\b(?:deal|agreement|truce|accord|evacuat\w+|surrender\w*|convoy)\b")
+_DEPARTURE = re.compile(
+    r"\b(?:(?:rode|drove|took|taken|carried|slip(?:ped)?|bussed|bused|let|driven|walked|pulled) (?:them |\w+ )?out"
+    r"|left|evacuat\w+|convoy)\b"
+)
 
 
 def is_told_elsewhere(slot: Slot, measure: str, on: Grounds) -> bool:

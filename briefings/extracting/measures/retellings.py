@@ -21,10 +21,25 @@ _LIVES_ON = re.compile(
 
 def told_again(slot: Slot, on: Grounds) -> Quantity | None:
     """ "The four men": the number that was told before, with what was said of it."""
+    if _are_newly_known(slot, on):
+        return None
     again = on.thread.told_again(slot)
     if again is None or not on.members.is_near(slot) or _are_not_those_dead(slot, again, on):
         return None
     return in_people(replace(slot.quantity, measure=again.measure, scope=again.scope, origin=again.origin))
+
+
+def _are_newly_known(slot: Slot, on: Grounds) -> bool:
+    """ "She knows of 40 born there", "the four born in the camp": others than those told of before, however many."""
+    if _BORN.match(on.text, slot.phrase[1]):
+        return True
+    return bool(_KNOWS_OF.search(on.text, slot.sentence[0], slot.quantity.start))
+
+
+_BORN = re.compile(r",? (?:who (?:were|had been) )?born\b")
+_KNOWS_OF = re.compile(
+    r"\b(?:kn[eo]w[ns]?|hear[ds]?|learn(?:s|ed|t)?|aware|spoke|speaks?|tells?|told) of (?:some |about |at least )?$"
+)
 
 
 def _are_not_those_dead(slot: Slot, told: Quantity, on: Grounds) -> bool:

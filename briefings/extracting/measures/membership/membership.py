@@ -18,6 +18,7 @@ from briefings.extracting.measures.membership.populations import Thread
 from briefings.extracting.measures.membership.told_ages import is_age_of_somebody_named
 from briefings.extracting.measures.membership.victims import are_victims, is_told_of_own
 from briefings.extracting.measures.origins.origins import Origins
+from briefings.extracting.parsing.dependencies import SUBJECTS
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.quantities.counted_nouns import counts_people
 
@@ -64,6 +65,10 @@ _DISPLACED = re.compile(
 _PART_OF = re.compile(r"\bof (?:the|its|these|those)\b")
 # "153 cases of people who …": whose cases are counted may be counted out of.
 _FILES = frozenset({"case", "file", "dossier", "profile", "name", "record", "biography"})
+
+
+_GOING = frozenset("go travel leave depart head cross move set come join journey slip fly".split())
+_OFFICES = frozenset("elder headman mukhtar sheikh mayor chief alderman notable teacher judge pharmacist".split())
 
 
 class Membership:
@@ -250,13 +255,38 @@ class Membership:
             return False
         if self._everybody:
             return self.is_near(slot)
+        if self._are_of_others_beside(slot, said):
+            return False
         if said.named and said.measure == self._killing and not self._is_toll_of_ours(slot, said):
             return False
-        if self.counts_out(slot):
+        if self.counts_out(slot) or self._is_part_of_those_abroad(slot):
             return True
         if not self.is_near(slot) and not self._took_part_abroad(slot, said):
             return False
         return self._are_of_our_kind(slot, said) or self._are_named_ours(slot)
+
+    def _is_part_of_those_abroad(self, slot: Slot) -> bool:
+        """ "40 of the hundred or so Danes who have travelled to Syria have died": out of whom they are counted went
+        there."""
+        whole = self._slots.whole_ahead(slot) if slot.noun is None and self.subject.named else None
+        if whole is None or not self._origins.are_from_abroad(whole.phrase):
+            return False
+        clause = next((c for c in whole.anchor.children if c.dep_ == "relcl" and c.lemma_ in _GOING), None)
+        if clause is None:
+            return False
+        span = slot.passage.span(clause.left_edge, clause.right_edge)
+        return self._origins.names_core(span)
+
+    def _are_of_others_beside(self, slot: Slot, said: Said) -> bool:
+        """ "Village elders are murdered: 148 of them last year": some of those of whom the same verb tells, who are
+        none of the beat's people."""
+        if slot.noun is not None or said.verb is None or not _OF_THEM.match(self._text, slot.quantity.end):
+            return False
+        whole = next((c for c in said.verb.children if c.dep_ in SUBJECTS and c.i < slot.token.i), None)
+        if whole is None or whole.tag_ != "NNS" or whole.sent.start != slot.token.sent.start:
+            return False
+        ours = self.is_kind(whole, slot.passage) or self._lexicon.noun_measure(whole) is not None
+        return not ours and (counts_people(whole) or whole.lemma_.lower() in _OFFICES)
 
     def _are_of_our_kind(self, slot: Slot, said: Said) -> bool:
         """Whether those counted are the beat's by their kind, or by what is told of them and not of bystanders."""
@@ -310,7 +340,9 @@ class Membership:
             return True  # "74 departures, 21 deaths and 12 returns"
         if told is None:
             return False
-        if slot.noun is None and slot.sentence[0] - told.end <= _JUST_TOLD and told.measure:
+        last = self._thread.people
+        nearer = last if last is not None and last.measure and last.start > told.start else told
+        if slot.noun is None and slot.sentence[0] - nearer.end <= _JUST_TOLD and nearer.measure:
             return True  # "Some 90 left to join. The dead stand at 21"
         return thread.is_marked(slot)
 

@@ -15,6 +15,12 @@ from briefings.extracting.measures.grammar.verb_forms import (
     leaves_home,
 )
 from briefings.extracting.measures.membership.other_sides import are_kept
+from briefings.extracting.measures.predicates.standing_meanings import (
+    are_penned_in,
+    come_from_other_countries,
+    holds_papers,
+    is_ground_that_holds,
+)
 
 _ON_PAPER = frozenset({"file", "record", "books", "list"})
 _KEEPING = frozenset({"stop", "hold", "keep", "block", "bar", "deter", "prevent"})
@@ -383,4 +389,8 @@ _RULES: tuple[Callable[[Deed, Any, Set[str]], bool], ...] = (
     _joins_a_flight,
     _joins_a_settlement,
     _sides_with_others,
+    are_penned_in,
+    is_ground_that_holds,
+    holds_papers,
+    come_from_other_countries,
 )

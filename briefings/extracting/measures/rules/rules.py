@@ -51,6 +51,7 @@ from briefings.extracting.measures.rules.counts.beside_rules import (
 )
 from briefings.extracting.measures.rules.counts.conditions import are_only_awaited
 from briefings.extracting.measures.rules.counts.deeming_rules import by_what_they_are_held_to_be
+from briefings.extracting.measures.rules.counts.either_fate import is_of_either
 from briefings.extracting.measures.rules.counts.elliptic_rules import (
     by_another_count,
     by_its_degree,
@@ -99,6 +100,7 @@ from briefings.extracting.measures.rules.counts.retold_rules import (
 from briefings.extracting.measures.rules.counts.tally_rules import by_its_tally
 from briefings.extracting.measures.rules.grounds import Grounds, Rule
 from briefings.extracting.measures.rules.lasting import with_what_lasts
+from briefings.extracting.measures.rules.matters.attempt_rules import by_having_got_there
 from briefings.extracting.measures.rules.matters.contribution_rules import (
     by_being_at_home_again,
     by_being_back,
@@ -115,6 +117,7 @@ from briefings.extracting.measures.rules.matters.fate_rules import by_being_aliv
 from briefings.extracting.measures.rules.matters.keeping_rules import by_what_holds_them
 from briefings.extracting.measures.rules.matters.presence_rules import (
     are_on_another_front,
+    by_being_hemmed_in,
     by_how_many_are_there,
     by_the_front_they_are_on,
     by_the_ground_right_behind,
@@ -152,6 +155,7 @@ _IN_ABSENCE = re.compile(r"(?: of (?:them|whom|these|those))? (?:all )?in (?:abs
 
 RULES: tuple[Rule, ...] = (
     by_being_caught_again, by_the_verb_repeated, by_doing_so, by_the_dead_they_are_of, by_having_come_home,
+    by_having_got_there,
     by_those_it_numbers, by_the_latter,
     by_the_execution_ordered, by_the_event_it_is_of, by_its_noun, by_where_a_part_comes_from,
     by_the_fate_nobody_knows, by_what_holds_them, by_what_they_are_held_to_be,
@@ -178,7 +182,7 @@ RULES: tuple[Rule, ...] = (
     by_where_they_are_counted, by_what_they_are_counted_as,
     by_the_whole_ahead, by_those_just_told, by_the_part_it_is,
     by_the_site_beside_them, by_the_newcomers_they_are_among, by_the_side_they_belong_to,
-    by_the_front_they_are_on, by_the_ground_they_are_on, by_an_estimate,
+    by_the_front_they_are_on, by_the_ground_they_are_on, by_being_hemmed_in, by_an_estimate,
     by_another_count, by_the_ground_right_behind, by_the_noun_they_are_of,
     by_the_sum_they_make,
 )  # fmt: skip
@@ -206,7 +210,7 @@ def said_of(slot: Slot, on: Grounds) -> Said | None:
         said is None
         or is_still_on_the_way(said, slot, on)
         or only_tried(said, slot, on)
-        or _is_of_either(slot, on)
+        or is_of_either(slot, on)
         or _is_of_a_sum_of_others(slot, on)
         or counts_nobody(slot, on)
         or _is_nobody_held(said, slot, on)
@@ -272,13 +276,6 @@ def _arrived_home(said: Said | None, slot: Slot, on: Grounds) -> Said | None:
 _NOTHING = re.compile(r"(?!)")
 
 
-def _is_of_either(slot: Slot, on: Grounds) -> bool:
-    """Whether the number is of two fates together, so that nobody knows how many had the one: "40 dead or missing",
-    "25 people were killed and wounded when"."""
-    either = _EITHER_FATE.match(on.text, slot.quantity.end) or _BOTH_FATES.match(on.text, slot.quantity.end)
-    return either is not None
-
-
 def _is_of_a_sum_of_others(slot: Slot, on: Grounds) -> bool:
     """ "149 were turned back at the border. The figure includes 12 who were sent home last week": of a number that is
     none of the beat's measures, nor is its part."""
@@ -289,21 +286,6 @@ def _is_of_a_sum_of_others(slot: Slot, on: Grounds) -> bool:
 _SUM_INCLUDES = re.compile(
     r"(?:The|This|That) (?:latest |overall )?(?:figure|number|total|sum|tally|count|group|list) (?:also )?"
     r"(?:include[sd]?|comprise[sd]?|cover(?:s|ed)|count(?:s|ed))\b"
-)
-
-
-_FATES = r"(?:dead|killed|injured|wounded|hurt|missing|captured|arrested|displaced|kidnapped|abducted|executed|maimed)"
-_EITHER_FATE = re.compile(
-    rf"(?: [\w'’-]+){{0,6}}? {_FATES} or (?:(?:are|is|were|was|have been|has been|had been|went) )?"
-    rf"(?:(?:feared|presumed|believed|still|seriously|badly|critically) )?{_FATES}\b",
-    re.IGNORECASE,
-)
-
-
-_BOTH_FATES = re.compile(
-    rf"(?: (?!who\b|whom\b|and\b)[\w'’-]+){{0,5}}? {_FATES} and {_FATES}"
-    r"(?=[.,;]|$| (?:when|as|after|in|on|by|during|at|near|while|since)\b)",
-    re.IGNORECASE,
 )
 
 

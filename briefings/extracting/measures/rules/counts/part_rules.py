@@ -174,9 +174,26 @@ def by_its_heading(slot: Slot, on: Grounds) -> Said | None:
         return None
     aside = on.text[slot.quantity.end : slot.clause[1]].partition(",")[0]
     said = on.deeds.by_clause_of(slot.anchor, slot.passage) or on.deeds.by_phrase(aside)
-    said = said or by_its_people(slot, on)
+    said = said or by_its_people(slot, on) or _who_came(slot, on)
     there = places_at(slot.noun) if slot.noun is not None and said is None else []
     return said or on.deeds.sites.by_sites(there) or Said("", None)
+
+
+def _who_came(slot: Slot, on: Grounds) -> Said | None:
+    """ "Foreigners are few now. Of the 40,000 who came, …": those of whom the sentence before is told, and who came to
+    the war, for there the text has them die, or go home."""
+    joining = on.deeds.joining()
+    came = _CAME_ALONE.match(on.text, slot.quantity.end)
+    if joining is None or came is None or slot.noun is not None:
+        return None
+    before = on.text[max(0, slot.sentence[0] - _SENTENCE_BEFORE) : slot.sentence[0]]
+    ends = _ENDS.search(on.text, came.end(), slot.sentence[1])
+    return Said(joining.measure, None) if ends and _FOREIGNERS.search(before) else None
+
+
+_CAME_ALONE = re.compile(r" who (?:had |have |once )?(?:came|come|went|gone)(?=,)")
+_FOREIGNERS = re.compile(r"\b[Ff]oreign(?:ers| (?:fighters|recruits|volunteers|jihadists))\b[^\n]*$")
+_ENDS = re.compile(r"\b(?:died|dead|killed|fallen|gone home|went home|returned|back)\b")
 
 
 def by_its_whole(slot: Slot, on: Grounds) -> Said | None:

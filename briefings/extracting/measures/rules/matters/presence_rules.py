@@ -12,6 +12,7 @@ from briefings.extracting.measures.grammar.factuality import is_denied
 from briefings.extracting.measures.grammar.prepositions import nouns_behind, words_behind
 from briefings.extracting.measures.grammar.said import Said
 from briefings.extracting.measures.grammar.slot import Slot
+from briefings.extracting.measures.predicates.standing_meanings import pens_in
 from briefings.extracting.measures.rules.grounds import COMPATRIOTS, Grounds
 from briefings.extracting.measures.rules.surroundings import of_own_side, subject_above
 from briefings.extracting.parsing.dependencies import SUBJECTS, child
@@ -52,6 +53,15 @@ def by_the_ground_they_are_on(slot: Slot, on: Grounds) -> Said | None:
     if not _is_on_ground(verb) and not _is_present(verb):
         return None
     return of_own_side(on.deeds.fighting()) if on.deeds.sites.by_sites(places_at(verb)) is None else None
+
+
+def by_being_hemmed_in(slot: Slot, on: Grounds) -> Said | None:
+    """ "The last 250 fighters are penned into two streets", "400 fighters, boxed in by the river": they fight on."""
+    link = slot.link if on.members.is_own_kind(slot) else None
+    told = [link.head] if link is not None and link.role in ("nsubjpass", "dobj") else []
+    told += [c for c in slot.anchor.children if c.dep_ == "acl"]
+    is_so = any(pens_in(verb) and not is_denied(verb) and child(verb, "conj") is None for verb in told)
+    return of_own_side(on.deeds.fighting()) if is_so else None
 
 
 def _is_on_ground(word: Any) -> bool:

@@ -160,12 +160,33 @@ def only_live_there(slot: Slot, on: Grounds) -> bool:
     """ "About 40 women and children live in the camp", "60,000 people are held in the camp": the people of a camp,
     whoever they are."""
     link = slot.link
+    if _are_some_of_those_living_there(slot, on):
+        return True
     if link is None or slot.noun is None or link.role not in ("nsubj", "nsubjpass"):
         return False
     dwells = link.role == "nsubj" and link.head.lemma_ in _DWELLING
     if not dwells and not (slot.noun.lemma_.lower() in INHABITANTS and _is_in_a_camp(link.head)):
         return False
     return _are_everybody_there(slot, on) or not _are_told_apart(slot, on)
+
+
+def _are_some_of_those_living_there(slot: Slot, on: Grounds) -> bool:
+    """ "64,000 people, nine in ten of them women and children, live in the camps": a part of those who only live
+    there."""
+    inside = _ASIDE_ON_PEOPLE.search(on.text, slot.sentence[0], slot.quantity.start)
+    if inside is None or _LIVE_BEHIND_IT.match(on.text, slot.quantity.end, slot.sentence[1]) is None:
+        return False
+    return not on.origins.peoples_in((slot.sentence[0], slot.quantity.start))
+
+
+_ASIDE_ON_PEOPLE = re.compile(
+    r"\d [^,;.]{0,12}?(?:people|persons|residents|inhabitants|souls|refugees)(?:, | [-–—] ?|—| \()"
+    r"(?:(?:about|around|some|roughly|nearly|almost|more than|over|at least) )?$"
+)
+_LIVE_BEHIND_IT = re.compile(
+    r" of (?:them|whom) [^,;.\d]{1,60}?(?:, | [-–—] ?|—|\) )(?:(?:now|still|currently) )?"
+    r"(?:(?:are|were) (?:still )?living|live[sd]?|resid(?:e|ed)|dwell|shelter(?:ed)?)\b"
+)
 
 
 def _is_in_a_camp(verb: Any) -> bool:
