@@ -285,6 +285,9 @@ class Membership:
         whole = next((c for c in said.verb.children if c.dep_ in SUBJECTS and c.i < slot.token.i), None)
         if whole is None or whole.tag_ != "NNS" or whole.sent.start != slot.token.sent.start:
             return False
+        owners = (c for c in whole.children if c.dep_ in ("poss", "compound", "nmod"))
+        if any(self.is_own_side(noun, slot.passage) for noun in (whole, *owners)):
+            return False  # "the group's commanders were killed, 12 of them by drones"
         ours = self.is_kind(whole, slot.passage) or self._lexicon.noun_measure(whole) is not None
         return not ours and (counts_people(whole) or whole.lemma_.lower() in _OFFICES)
 

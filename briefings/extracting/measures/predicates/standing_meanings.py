@@ -59,9 +59,10 @@ def _with_a_clause_above(verb: Any) -> Any | None:
 
 _CLAUSES_UP = 3
 _CONTAINING = frozenset({"hold", "contain", "house"})
+# Not a region or a province, which may well hold captives by guards of its own.
 _GROUND = frozenset(
     """enclave pocket town village city hamlet district quarter neighbourhood neighborhood suburb strip valley sliver
-    area zone province region redoubt bastion stronghold bridgehead island oasis frontline front trench""".split()
+    redoubt bastion stronghold bridgehead oasis frontline front trench""".split()
 )
 
 
