@@ -210,6 +210,7 @@ async def test_a_send_that_fails_unforeseen_is_uncertain_and_stops_nobody(scene:
     scene.post.answers = [ValueError("a bug")]
     await scene.owe(5, 6)
     await scene.until(sent=1)
+    await scene.courier_loop.stop()  # what became of the other may still be on its way to the record
     states = {d.chat: d.state for d in await scene.outbox.deliveries()}
     assert sorted(states.values()) == ["sent", "uncertain"]
 
