@@ -338,11 +338,9 @@ def _only_deed(doc: Any, colon: int) -> Any | None:
         return None
     verb = verbs[0].head if verbs[0].dep_ in ("aux", "auxpass") else verbs[0]
     subject = _who_does_or_undergoes(verb)
-    return (
-        verb
-        if subject is not None and subject.i < verb.i < colon and (may_tell(subject) or is_somebody(subject))
-        else None
-    )
+    if subject is None or not subject.i < verb.i < colon:
+        return None
+    return verb if may_tell(subject) or is_somebody(subject) else None
 
 
 def _who_does_or_undergoes(verb: Any) -> Any | None:

@@ -5,14 +5,14 @@ The parser hangs "by" on the number or on what the thing is listed as, so that w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
 from briefings.extracting.attributions.passage_words import may_have
 from briefings.extracting.attributions.speakers.phrases.named_speakers import named_after
 from briefings.extracting.attributions.speakers.phrases.run_readings import run_reading
-from briefings.extracting.attributions.speakers.phrases.speaker_runs import is_time, run_after
+from briefings.extracting.attributions.speakers.phrases.speaker_runs import SpeakerRun, is_time, run_after
 from briefings.extracting.attributions.speakers.phrases.tellers import is_source
 from briefings.extracting.parsing.dependencies import child, sentence_end, sentence_start
 from briefings.extracting.parsing.language import Passage
@@ -45,9 +45,9 @@ def counted_readings(index: int, passage: Passage) -> Iterator[Reading]:
             reading = _read(index, passage, token) or _given_before_colon(index, passage, token)
             if reading is not None:
                 yield reading
-        elif (token.lemma_ in _KEEPING and (reading := _kept_on_a_list(index, passage, token)) is not None) or (
-            token.lemma_ in _OFFERING and (reading := _count_given(index, passage, token)) is not None
-        ):
+            continue
+        counts = next((rule for words, rule in _COUNTING if token.lemma_ in words), None)
+        if counts is not None and (reading := counts(index, passage, token)) is not None:
             yield reading
 
 
@@ -126,21 +126,30 @@ def _count_given(index: int, passage: Passage, verb: Any) -> Reading | None:
     return run_reading(index, passage, run, (verb, obj), (colon + 1, sentence_end(doc, obj.i + 2)))
 
 
+def _whose_list(index: int, passage: Passage, verb: Any) -> Reading | None:
+    """Whoever has so many "on her list", or the writing that "has" so many."""
+    return _kept_on_a_list(index, passage, verb) or _has_in_the_report(index, passage, verb)
+
+
 def _kept_on_a_list(index: int, passage: Passage, verb: Any) -> Reading | None:
     """ "The mayor, Ann Poe, has 40 Danes on her list": she counts them."""
     doc, subject, obj = passage.doc, child(verb, "nsubj"), child(verb, "dobj")
     if subject is None or obj is None or not is_source(subject) or child(obj, "nummod") is None:
         return None
-    owned = any(
-        on.lower_ in ("on", "in") and on.i + 2 < len(doc) and doc[on.i + 1].lower_ in ("his", "her", "its", "their")
-        and doc[on.i + 2].lemma_.lower() in _LISTS
-        for on in doc[obj.i + 1 : obj.i + _LONGEST]
-    )  # fmt: skip
+    owned = any(_leads_to_a_list(on) for on in doc[obj.i + 1 : obj.i + _LONGEST])
     run = run_after(doc, subject.left_edge.i, verb.i) if owned else None
     if run is None or run.head != subject.i:
         return None
     run = named_after(doc, run, verb.i) or run
     return run_reading(index, passage, run, (verb, verb), (obj.left_edge.i, sentence_end(doc, obj.i)))
+
+
+def _leads_to_a_list(on: Any) -> bool:
+    """ "| On | her list", "| in | its files"."""
+    behind = on.doc[on.i + 1 : on.i + 3]
+    if on.lower_ not in ("on", "in") or len(behind) < 2:
+        return False
+    return behind[0].lower_ in ("his", "her", "its", "their") and behind[1].lemma_.lower() in _LISTS
 
 
 def _has_in_the_report(index: int, passage: Passage, verb: Any) -> Reading | None:
@@ -152,12 +161,8 @@ def _has_in_the_report(index: int, passage: Passage, verb: Any) -> Reading | Non
     before = doc[sentence_start(doc, first - 1) : first] if first > 1 else ()
     if not any(t.lemma_.lower() in _WRITTEN and doc[t.left_edge.i].lower_ in ("the", "a", "its") for t in before):
         return None
-    run = run_after(doc, first, first + 1)
-    return (
-        None
-        if run is None
-        else run_reading(index, passage, run, (verb, verb), (obj.left_edge.i, sentence_end(doc, obj.i)))
-    )
+    it = SpeakerRun(first, first, first, sure=True)
+    return run_reading(index, passage, it, (verb, verb), (obj.left_edge.i, sentence_end(doc, obj.i)))
 
 
 def _is_counted(noun: Any) -> bool:
@@ -190,3 +195,10 @@ def _leads_to_a_number(doc: Any, i: int, *, of: bool) -> bool:
         return bool(doc[i + 1].pos_ == "NUM")
     leads = of and doc[i].lower_ in (",", "of", "–", "—", "-")
     return leads and any(t.pos_ == "NUM" and not is_time(t) for t in doc[i + 1 : i + 4])
+
+
+# Which verbs tell that somebody counts, and by what rule.
+_COUNTING: tuple[tuple[frozenset[str], Callable[[int, Passage, Any], Reading | None]], ...] = (
+    (_KEEPING, _whose_list),
+    (_OFFERING, _count_given),
+)

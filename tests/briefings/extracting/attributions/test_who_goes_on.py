@@ -197,7 +197,10 @@ def test_whoever_wants_no_name_has_not_spoken_yet(language: Language) -> None:
         ("Ann Poe said six sank. Nobody was saved: 40 of them drowned, her team has found.", "Ann Poe"),
         ("Ole Holm takes a darker view. For the Leeds-based analyst, what counts is the money.", "Ole Holm"),
         ("To Ann Poe, the matter is plain.", "Ann Poe"),
-        ("The guild warned of ice in a report. The report says so. It has 40 men in jail.", "guild"),
+        (
+            "“It is cold there,” according to a report by the guild. It has 40 men in the port's jail.",
+            "report by the guild",
+        ),
         ("The old guild denied it.\n\nThe port wants a pier; a quay, it says, would be dear.", "port"),
         (
             "Home Office puts it at 70.\n\nSave the Children's head of policy, Ole Holm, thinks so. "
