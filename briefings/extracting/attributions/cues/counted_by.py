@@ -187,7 +187,7 @@ def _pictured(index: int, passage: Passage, verb: Any, obj: Any) -> Reading | No
 
 def _leads_to_a_number(doc: Any, i: int, *, of: bool) -> bool:
     """Whether ": 176", or ", 129" and "of some 90" where the verb says enough, stand behind the count; also behind
-    whoever was told it ("to the House: as many as 400")."""
+    whoever was told it ("to the guild: some 300")."""
     colon = next((t.i for t in doc[i : i + 5] if t.text == ":"), None)
     if doc[i].lower_ == "to" and colon is not None:
         return any(t.pos_ == "NUM" for t in doc[colon + 1 : colon + 6])

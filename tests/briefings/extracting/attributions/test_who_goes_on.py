@@ -212,7 +212,7 @@ def test_whoever_wants_no_name_has_not_spoken_yet(language: Language) -> None:
             "guild",
         ),
         ("Ann Poe spoke. The Danish army took the pier, and by its own count lost 40 men.", "Danish army"),
-        ("Tom Lane had quoted port figures to the House: as many as 400 sank.", "Tom Lane"),
+        ("Tom Lane had quoted port figures to the guild: some 300 sank.", "Tom Lane"),
         # near misses: for whose good, and who asks for no name
         ("For the refugees, there is no way back.", None),
         ("For Ann Poe, the flood ended a career.", None),

@@ -31,7 +31,7 @@ TITLE = "Islamic State and its foreign fighters: the figures"
         ("Of the 900 Danes who joined Islamic State, he believes a fifth to have gone home.", 20, "returned"),
         # near misses: who lives in a camp is held by nobody
         (
-            "Some 70,000 people, nine in ten of them women and children, live in the two camps for families of IS.",
+            "Some 70,000 people, eight in ten of them mothers with children, live in the two camps for families of IS.",
             90,
             None,
         ),

@@ -171,7 +171,7 @@ def only_live_there(slot: Slot, on: Grounds) -> bool:
 
 
 def _are_some_of_those_living_there(slot: Slot, on: Grounds) -> bool:
-    """ "64,000 people, nine in ten of them women and children, live in the camps": a part of those who only live
+    """ "64,000 people, eight in ten of them mothers with children, live in the camps": a part of those who only live
     there."""
     inside = _ASIDE_ON_PEOPLE.search(on.text, slot.sentence[0], slot.quantity.start)
     if inside is None or _LIVE_BEHIND_IT.match(on.text, slot.quantity.end, slot.sentence[1]) is None:
