@@ -91,18 +91,18 @@ def wants_no_name(reading: Reading) -> bool:
     """ "A pilot, who asked not to be named because he had no leave to speak", "asked that his name not be used":
     nothing is said yet."""
     verb: Any = reading.verb
-    clause = child(verb, "ccomp") if reading.lemma in _WISHING_NO_NAME else None
+    if reading.lemma not in _WISHING_NO_NAME:
+        return False
+    clause, named = child(verb, "ccomp"), child(verb, "xcomp")
     subject = child(clause, "nsubjpass") if clause is not None else None
-    if clause is not None and subject is not None and subject.lemma_ in ("name", "identity"):
-        return any(c.dep_ == "neg" for c in clause.lefts) or clause.lemma_ in ("withhold", "change", "conceal")
-    named = child(verb, "xcomp") if reading.lemma in _WISHING_NO_NAME else None
-    return (
-        named is not None
-        and named.lemma_ in _NAMING_SOMEBODY
-        and any(c.dep_ in ("neg", "auxpass") for c in named.lefts)
-    )
+    if subject is not None and subject.lemma_ in ("name", "identity"):
+        return any(c.dep_ == "neg" for c in subject.head.lefts) or subject.head.lemma_ in _KEEPING_BACK
+    if named is None or named.lemma_ not in _NAMING_SOMEBODY:
+        return False
+    return any(c.dep_ in ("neg", "auxpass") for c in named.lefts)
 
 
+_KEEPING_BACK = _words("withhold change conceal")
 _WISHING_NO_NAME = _words("ask request prefer wish want insist decline refuse choose demand")
 _NAMING_SOMEBODY = _words("name identify quote cite")
 

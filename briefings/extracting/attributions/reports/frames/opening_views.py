@@ -10,16 +10,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefings.extracting.attributions.candidates import Reading
+from briefings.extracting.attributions.speakers.cast.trades import EXPERTS
 from briefings.extracting.attributions.speakers.phrases.run_readings import run_reading
 from briefings.extracting.attributions.speakers.phrases.speaker_phrases import read_phrase
 from briefings.extracting.attributions.speakers.phrases.speaker_runs import SpeakerRun, run_after
 from briefings.extracting.parsing.language import Passage
 from briefings.extracting.parsing.sentences import Run, sentences
 
-_JUDGES = frozenset(
-    """analyst expert researcher scholar historian professor academic author critic commentator observer economist
-    sociologist criminologist psychologist lawyer prosecutor activist campaigner specialist strategist
-    diplomat""".split()
+# A director also has days of her own: "For the director, the morning began at six".
+_JUDGES = (EXPERTS - {"director", "writer", "fellow"}) | frozenset(
+    "critic commentator observer lawyer prosecutor activist campaigner strategist diplomat".split()
 )
 _LONGEST = 12
 

@@ -53,12 +53,12 @@ def writing(noun: str, near: Sequence[Told]) -> Told | None:
     if found is not None or noun not in _ANY_WRITING:
         return found
     statement = next((t for t in near if is_anothers_statement(t)), None)
-    return statement or next((t for t in near if t.noun in _COUNTED_IN and t.text.lower() != t.noun), None)
+    return statement or next((t for t in near if t.noun in _OTHER_WRITINGS and t.text.lower() != t.noun), None)
 
 
-# What any writing may be called, and what such a writing counts ("a tally of the guild … the document shows").
+# What any writing may be called, and which writings: "the document" is "a tally of the guild" that was told of before.
 _ANY_WRITING = frozenset({"document", "text", "paper"})
-_COUNTED_IN = DOCUMENTS - STATEMENTS
+_OTHER_WRITINGS = DOCUMENTS - STATEMENTS
 
 
 def statement_or_speaker(noun: str, near: Sequence[Told]) -> Told | None:

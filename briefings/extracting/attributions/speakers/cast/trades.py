@@ -12,7 +12,8 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_EXPERTS = _words(
+# Those whose trade it is to know a thing.
+EXPERTS = _words(
     """analyst expert researcher professor prof prof. dr dr. academic author co-author scholar specialist historian
     economist scientist lecturer sociologist criminologist psychologist anthropologist fellow writer director"""
 )
@@ -30,7 +31,7 @@ _TRADES = (
         """mp lawmaker legislator politician senator sen sen. congressman congresswoman deputy parliamentarian rep rep.
         representative member councillor councilman councilwoman delegate minister secretary"""
     ),
-    _EXPERTS,
+    EXPERTS,
     _words("spokesman spokeswoman spokesperson spokespeople head chief director official officer press media"),
     _words("lawyer attorney counsel barrister solicitor advocate"),
     _words("minister secretary premier chief head politician official leader"),
@@ -74,7 +75,7 @@ def may_be_called(noun: str, role: str) -> bool:
 
 def judges_by_trade(noun: str) -> bool:
     """Whether it is somebody's trade to judge: "analyst"."""
-    return noun.lower() in _EXPERTS
+    return noun.lower() in EXPERTS
 
 
 def _tells_no_trade(role: str) -> bool:
