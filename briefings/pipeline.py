@@ -30,6 +30,8 @@ def make_ready(beat: Beat) -> None:
     for terms in beat.term_lists:
         if isinstance(terms, Terms):
             terms.make_ready()
+    if beat.opinion:
+        beat.opinion.make_ready()
 
 
 def understand(document: Document, beat: Beat, language: Language) -> Extraction:

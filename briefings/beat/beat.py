@@ -17,7 +17,7 @@ from typing import Any, Literal, cast
 
 from briefings.beat.keys import LEARNED_SCORE, USUAL_SCORE
 from briefings.beat.measure_lexicon import Lexicon, lexicon_of
-from briefings.beat.opinion import Opinion, read_opinion
+from briefings.beat.opinion import Opinion, net_beside, read_opinion
 from briefings.beat.shipped import shipped_ids
 from briefings.beat.terms import Term, Terms, parse_terms
 from briefings.beat.validation import SUBJECT_KEYS, check_beat, used_measures
@@ -264,12 +264,16 @@ def read_beat_text(path: Path) -> str:
 
 
 def files_of_beat(path: Path) -> tuple[Path, ...]:
-    """The files that `load_beat` reads: the beat's, and its second opinion's where it names one."""
+    """The files that `load_beat` reads: the beat's, and its second opinion's where it names one; the last may not be
+    there."""
     try:
         name = tomllib.loads(read_beat_text(path)).get("second_opinion")
     except (BeatError, ValueError, RecursionError):  # what is wrong with it is said where it is loaded
         name = None
-    return (path, path.parent / name) if isinstance(name, str) else (path,)
+    if not isinstance(name, str):
+        return (path,)
+    opinion = path.parent / name
+    return (path, opinion, opinion.with_name(net_beside(name)))
 
 
 def parse_beat(text: str, folder: Traversable | None = None) -> Beat:
@@ -286,17 +290,17 @@ def parse_beat(text: str, folder: Traversable | None = None) -> Beat:
 def _beat_of(text: str, folder: Traversable | None) -> Beat:
     """The beat that a text without problems describes."""
     table = tomllib.loads(text)
-    opinion = (
-        _opinion(table, folder.joinpath(table["second_opinion"])) if folder and "second_opinion" in table else None
-    )
-    return _beat(table, opinion)
+    return _beat(table, _opinion(table, folder) if folder and "second_opinion" in table else None)
 
 
-def _opinion(table: Mapping[str, Any], file: Traversable) -> Opinion:
-    """The beat's second opinion; raises `BeatError` where the file is none."""
+def _opinion(table: Mapping[str, Any], folder: Traversable) -> Opinion:
+    """The beat's second opinion, with the network that lies beside it, if one does; raises `BeatError` where the file
+    is none."""
+    file = folder.joinpath(table["second_opinion"])
+    net = folder.joinpath(net_beside(table["second_opinion"]))
     try:
         topics, measures = ([row["id"] for row in table.get(name, ())] for name in ("topics", "measures"))
-        return read_opinion(file.read_text("utf-8"), topics, measures)
+        return read_opinion(file.read_text("utf-8"), topics, measures, net.read_bytes() if net.is_file() else b"")
     except (OSError, UnicodeDecodeError) as error:
         raise BeatError(f"The second opinion {file.name} can't be read; dateline beat train writes it anew.") from error
     except BeatError as error:

@@ -7,17 +7,29 @@ the sentence, of those around it, of the title and of the whole article: "They w
 neighbours. A third weighs what stands around a figure, for its measure
 (`briefings.extracting.measures.second_opinion`). It is plain data in a file beside the beat, one feature a line, and
 can overrule a rule or speak up where all rules are silent (see `briefings.filing.second_opinion`).
+
+Where there were examples enough, a network (`briefings.beat.net`) has learned from them too, and lies in a file beside
+that one. It knows words that no example has by what they are like, and the regressions know which of an article's
+words speak for a topic: what both say, on the average, is right more often than what either does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import field
 from functools import cached_property
 from operator import mul
+from typing import TYPE_CHECKING
 
 from briefings.beat.weights import Odds, Weights, share
 from briefings.errors import BeatError
 from briefings.values import frozen
+
+if TYPE_CHECKING:
+    from briefings.beat.net import Net
+
+OddsOfNet = tuple[Sequence[Odds], Sequence[Odds]]
+"""Those of each sentence by its own words, and in its place."""
 
 BIAS_IN_CONTEXT = "(always, in context)"
 # What the second regression weighs, topic by topic: the log odds of the sentence and of four others, and what share of
@@ -79,23 +91,49 @@ def _least_of_a_rule(score: float) -> float:
 
 @frozen(slots=False)
 class Opinion(Weights):
-    """The weights of a sentence's features (see `briefings.filing.second_opinion.features_of`), and of the names in
-    parentheses that stand for what is around it, for each topic; `figures` are those of a figure's features for each
-    measure, where the examples marked figures."""
+    """The weights of a sentence's features, and of the names in parentheses that stand for what is around it, for each
+    topic; `figures` are those of a figure's features for each measure, where the examples marked figures; `net` is the
+    network's file, where there is one."""
 
     figures: Weights | None = None
+    net: bytes = field(default=b"", repr=False)
 
     @property
     def topics(self) -> tuple[str, ...]:
         """The ids of the topics that it knows."""
         return self.columns
 
-    def chances(self, article: Sequence[Collection[str]], title: Collection[str] = ()) -> list[Chances]:
-        """What the opinion says of each sentence of an article, by the features of all of them in their order."""
-        own = [self.odds(features) for features in article]
+    def chances(
+        self, article: Sequence[Collection[str]], title: Collection[str] = (), by_net: OddsOfNet | None = None
+    ) -> list[Chances]:
+        """What the opinion says of each sentence of an article, by the features of all of them in their order, and by
+        what the network says of them."""
+        own: Sequence[Odds] = [self.odds(features) for features in article]
         around = surroundings(own, self.odds(title) if title else None)
-        in_context = [[bias + sum(map(mul, row, column)) for bias, column in self._columns] for row in around]
+        in_context: Sequence[Odds] = [
+            [bias + sum(map(mul, row, column)) for bias, column in self._columns] for row in around
+        ]
+        if by_net:
+            own, in_context = _averages(own, by_net[0]), _averages(in_context, by_net[1])
         return [Chances(self.shares(one), self.shares(other)) for one, other in zip(own, in_context, strict=True)]
+
+    def odds_of_net(self, article: Sequence[str], title: str) -> OddsOfNet | None:
+        """What the network says of each sentence of an article; None where there is no network."""
+        return self._net.odds(article, title) if self._net else None
+
+    def make_ready(self) -> None:
+        """Reads beforehand what the first article would have to."""
+        _ = self.rows
+        self.odds_of_net(["Ready."], "")
+
+    @cached_property
+    def _net(self) -> Net | None:
+        """The network, read when it is first asked: whoever files nothing needs neither it nor NumPy."""
+        if not self.net:
+            return None
+        from briefings.beat.net import read_net
+
+        return read_net(self.net, len(self.columns))
 
     @cached_property
     def _columns(self) -> list[tuple[float, tuple[float, ...]]]:
@@ -103,6 +141,10 @@ class Opinion(Weights):
         nothing = (0.0,) * len(self.topics)
         rows = [self.weights_of(name) or nothing for name in context_names(self.topics)]
         return list(zip(self.weights_of(BIAS_IN_CONTEXT) or nothing, zip(*rows, strict=True), strict=True))
+
+
+def _averages(ours: Sequence[Odds], theirs: Sequence[Odds]) -> list[Odds]:
+    return [[(a + b) / 2 for a, b in zip(row, other, strict=True)] for row, other in zip(ours, theirs, strict=True)]
 
 
 def context_names(topics: Sequence[str]) -> list[str]:
@@ -129,6 +171,11 @@ def surroundings(own: Sequence[Odds], title: Odds | None) -> list[list[float]]:
     ]  # fmt: skip
 
 
+def net_beside(name: str) -> str:
+    """The name of the file with the network that belongs to an opinion's file."""
+    return f"{name.removesuffix('.tsv')}.npz"
+
+
 def opinion_text(opinion: Opinion) -> str:
     """The opinion as its file: a remark, then a table for the topics and, behind an empty line, one for the measures:
     the columns' names, then a feature and its weights a line, with tabs between."""
@@ -136,14 +183,13 @@ def opinion_text(opinion: Opinion) -> str:
     return _REMARK + "\n".join(f"{head}\t" + "\t".join(one.columns) + f"\n{one.text}\n" for head, one in tables)
 
 
-def read_opinion(text: str, topics: Collection[str], measures: Collection[str] = ()) -> Opinion:
-    """The opinion in a file's text; raises `BeatError` where it is none, or speaks of a topic or a measure that the
-    beat hasn't."""
+def read_opinion(text: str, topics: Collection[str], measures: Collection[str] = (), net: bytes = b"") -> Opinion:
+    """The opinion in a file's text, with what lies beside it; raises `BeatError` where it is none, or speaks of a topic
+    or a measure that the beat hasn't."""
     first, _, second = text.removeprefix(_REMARK).partition("\n\n")
     columns, rows = _table(first, _TOPICS, topics, "topic")
-    if not second:
-        return Opinion(columns, rows)
-    return Opinion(columns, rows, Weights(*_table(second, _MEASURES, measures, "measure")))
+    figures = Weights(*_table(second, _MEASURES, measures, "measure")) if second else None
+    return Opinion(columns, rows, figures, net)
 
 
 def _table(text: str, head: str, known: Collection[str], what: str) -> tuple[tuple[str, ...], str]:

@@ -83,6 +83,13 @@ class TextWords:
         """The text offsets of a hit."""
         return self.words[hit[0]].start, self.words[hit[1] - 1].end
 
+    def text_of(self, hit: Hit) -> str:
+        """The text of a hit, with the signs that stand behind it; "" where the hit has no words."""
+        if hit[0] >= hit[1]:
+            return ""
+        behind = self.words[hit[1]].start if hit[1] < len(self.words) else len(self.text)
+        return self.text[self.words[hit[0]].start : behind].rstrip()
+
     @cached_property
     def _starts(self) -> Sequence[int]:
         return [word.start for word in self.words]

@@ -16,7 +16,7 @@ from briefings.beat.readings import Hit, inside
 from briefings.beat.terms import Finder, Term, finder_of
 from briefings.filing.disclaimers import is_disclaimer
 from briefings.filing.off_beat import words_are_off_beat
-from briefings.filing.second_opinion import Features, features, features_of, reasons
+from briefings.filing.second_opinion import Features, chances_of, features_of, reasons
 from briefings.filing.subject_context import Context, context_of, everywhere
 from briefings.filing.themes import NO_THEMES, SURE, Themes, bars_theme, find_themes
 from briefings.knowledge.gazetteer.regions import COUNTRIES
@@ -189,8 +189,10 @@ class _Filer:
     ) -> Sequence[Sequence[Filing]]:
         """Each claim's filings but for those that the opinion refuses, and beside them what is far likelier; where that
         leaves none, what is likeliest. `guesses` are those of claims of which nothing is sure, the best first."""
-        words = features_of(self.finder, [self._span(claim) for claim in claims], self.beat)
-        articles = zip(claims, found, guesses, words, opinion.chances(words, features(heading, self.beat)), strict=True)
+        spans = [self._span(claim) for claim in claims]
+        words = features_of(self.finder, spans, self.beat)
+        chances_of_each = chances_of(opinion, self.finder, spans, words, heading, self.beat)
+        articles = zip(claims, found, guesses, words, chances_of_each, strict=True)
         return [
             self._with_likelier(opinion, claim, kept, own, chances)
             if (kept := _unrefused(filings, chances))

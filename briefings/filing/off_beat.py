@@ -10,7 +10,7 @@ from briefings.beat.beat import Beat
 from briefings.beat.readings import Hit
 from briefings.beat.subject_mentions import SHORT_TEXT
 from briefings.beat.terms import Finder, Term, finder_of
-from briefings.filing.second_opinion import features, features_of
+from briefings.filing.second_opinion import chances_of, features_of
 from briefings.model import Claim
 from briefings.values import frozen
 
@@ -74,7 +74,8 @@ class Article:
         sentences, opinion = self.body.reading.sentences, self.beat.opinion
         if opinion is None or len(sentences) < FEWEST_SENTENCES:
             return False
-        chances = opinion.chances(features_of(self.body, sentences, self.beat), features(self.heading, self.beat))
+        words = features_of(self.body, sentences, self.beat)
+        chances = chances_of(opinion, self.body, sentences, words, self.heading, self.beat)
         return sum(max(one.in_context.values()) for one in chances) >= READS_LIKE_IT * len(sentences)
 
     @property

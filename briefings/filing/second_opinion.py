@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from briefings.beat.beat import Beat
 from briefings.beat.content_words import COMMON, SHORTEST, plain_form
-from briefings.beat.opinion import Opinion
+from briefings.beat.opinion import Chances, Opinion
 from briefings.beat.readings import Hit
 from briefings.beat.terms import Finder
 
@@ -47,6 +47,15 @@ def features_of(finder: Finder, spans: Sequence[Hit], beat: Beat) -> list[Featur
 def features(finder: Finder, beat: Beat) -> Features:
     """Those of a whole text, as a title is."""
     return features_of(finder, [(0, len(finder.reading.words))], beat)[0]
+
+
+def chances_of(
+    opinion: Opinion, finder: Finder, spans: Sequence[Hit], found: Sequence[Features], heading: Finder, beat: Beat
+) -> list[Chances]:
+    """What the opinion says of each of a text's claims, which have these features, under a title."""
+    texts = [finder.reading.text_of(span) for span in spans]
+    by_net = opinion.odds_of_net(texts, heading.reading.text)
+    return opinion.chances(found, features(heading, beat), by_net)
 
 
 def _words(finder: Finder, span: Hit) -> dict[str, Hit | None]:

@@ -1,16 +1,21 @@
-"""Labelled articles → what words speak for which topic of a beat: the two regressions of `briefings.beat.opinion`."""
+"""Labelled articles → what words speak for which topic of a beat: the two regressions of `briefings.beat.opinion`, and
+its network."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from briefings.beat.beat import Beat
+from briefings.beat.net import packed
 from briefings.beat.opinion import BIAS_IN_CONTEXT, Opinion, context_names, surroundings
 from briefings.beat.terms import finder_of
 from briefings.filing.second_opinion import NEAR, features
+from briefings.knowledge.words.vectors import word_vectors
 from briefings.training.examples import Example, LabelledArticle
+from briefings.training.net import FEWEST_ARTICLES, train_net
 from briefings.training.regression import FEWEST, Numbers, by_name, columns_of, fitted, weights_of
 from briefings.values import frozen
 
@@ -32,7 +37,10 @@ def train(articles: Sequence[LabelledArticle], beat: Beat) -> Opinion:
             own = [first.odds(features) for features in one.sentences]
             rows += surroundings(own, first.odds(one.title) if one.title else None)
             examples += one.examples
-    return Opinion.of(topics, {**_first(read, topics), **_second(np.array(rows), examples, topics)})
+    opinion = Opinion.of(topics, {**_first(read, topics), **_second(np.array(rows), examples, topics)})
+    if len(articles) < FEWEST_ARTICLES:
+        return opinion
+    return replace(opinion, net=packed(train_net(articles, topics, word_vectors())))
 
 
 @frozen(slots=False)

@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.commands.beat.beats import beat_text
 from bot.commands.console import print_text, write_file
 from briefings.beat.beat import Beat, parse_beat
-from briefings.beat.opinion import Opinion, opinion_text
+from briefings.beat.opinion import Opinion, net_beside, opinion_text
 from briefings.errors import BeatError
 from briefings.training.examples import LabelledArticle, read_examples
 
@@ -36,9 +36,16 @@ def train_beat(path: Path, examples: Path, *, model: str, trial: bool) -> None:
     opinion = learned(articles, beat, model)
     file = path.with_name(path.stem + OPINION)
     write_file(file, opinion_text(opinion).encode("utf-8"))
+    net = file.with_name(net_beside(file.name))
+    if opinion.net:
+        write_file(net, opinion.net)
+    else:
+        net.unlink(missing_ok=True)
     sentences = sum(len(article.sentences) for article in articles)
     figures = f" and {len(opinion.figures.rows):,} of figures" if opinion.figures else ""
     print_text(f"Written: {file}, {len(opinion.rows):,} words and lists{figures}, from {sentences:,} sentences.")
+    if opinion.net:
+        print_text(f"Written: {net}, a network that knows other words by what they are like.")
     if f'second_opinion = "{file.name}"' not in beat_text(path):
         print_text(f'The beat uses it once its file says: second_opinion = "{file.name}"')
 

@@ -175,3 +175,38 @@ def test_a_beat_whose_opinion_is_not_there_says_which_file(tmp_path: Path) -> No
     beat.write_text(re.sub(r"^title", 'second_opinion = "lost.tsv"\ntitle', text, count=1, flags=re.M), "utf-8")
     with pytest.raises(BeatError, match=r"lost\.tsv can't be read; dateline beat train"):
         load_beat(beat)
+
+
+def test_a_network_counts_on_the_average_with_the_words() -> None:
+    opinion = Opinion.of(TOPICS, {BIAS: (0.0, 0.0), "ferry": (4.0, 0.0), **OWN_ALONE})
+    (both,) = opinion.chances([{"ferry"}], by_net=([[-2.0, 0.0]], [[-4.0, 1.0]]))
+    assert both.own["boats"] == pytest.approx(1 / (1 + exp(-1)))
+    assert both.in_context["boats"] == pytest.approx(0.5)
+    assert both.in_context["dams"] == pytest.approx(1 / (1 + exp(-0.5)))
+
+
+def test_a_network_is_read_from_beside_its_opinion_and_may_be_missing(tmp_path: Path) -> None:
+    beat = shipped_files_in(tmp_path)
+    alone = load_beat(beat).opinion
+    assert alone
+    assert alone.odds_of_net(["They went home."], "") is None
+    tmp_path.joinpath("foreign_fighters.opinion.npz").write_bytes(b"a page about ferries")
+    damaged = load_beat(beat).opinion
+    assert damaged
+    with pytest.raises(BeatError, match="dateline beat train"):
+        damaged.make_ready()
+
+
+def test_the_shipped_network_knows_what_a_sentence_is_about() -> None:
+    shipped = shipped_beat().opinion
+    assert shipped
+    ((by_own_words,), _) = shipped.odds_of_net(["The jihadists were flown home to Belgium."], "") or ([()], [()])
+    assert max(zip(by_own_words, shipped.columns, strict=True))[1] == "returnees"
+
+
+def shipped_files_in(folder: Path) -> Path:
+    """The shipped beat with its second opinion and without its network."""
+    shipped = resources.files("briefings").joinpath("beats")
+    for name in ("foreign_fighters.toml", "foreign_fighters.opinion.tsv"):
+        folder.joinpath(name).write_bytes(shipped.joinpath(name).read_bytes())
+    return folder / "foreign_fighters.toml"

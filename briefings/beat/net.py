@@ -1,0 +1,98 @@
+"""A small network that reads sentences: a convolution over three pieces of words at a time, of which the mean and the
+most are taken (Kim, EMNLP 2014), and a linear layer over those of a sentence and of what is around it.
+
+It reads words by their vectors (`briefings.knowledge.words`), and so knows of words that no example has what they are
+like; the regressions of `briefings.beat.opinion` know only what they have met. `briefings.training.net` trains it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile
+
+import numpy as np
+from numpy.typing import NDArray
+
+from briefings.errors import BeatError
+from briefings.knowledge.words.vectors import Numbers, WordVectors, word_vectors
+from briefings.values import frozen
+
+if TYPE_CHECKING:
+    from briefings.beat.opinion import OddsOfNet
+
+WIDTH = 3
+"""How many pieces the convolution sees at a time."""
+AROUND = 4
+"""What is around a sentence: the one before, the next, the title, and the mean of the article's other sentences."""
+
+
+@frozen(slots=False)
+class Net:
+    """The weights: `window` of three vectors for each sign, `own` of a sentence's signs for each topic, `around` of the
+    signs of what is around it; and what is added to the first two."""
+
+    window: Numbers
+    window_bias: Numbers
+    own: Numbers
+    own_bias: Numbers
+    around: Numbers
+
+    def odds(self, sentences: Sequence[str], title: str, vectors: WordVectors | None = None) -> OddsOfNet:
+        """The log odds of each topic for each sentence of an article; by the vectors that come with Dateline, unless
+        others are given."""
+        vectors = vectors or word_vectors()
+        read = [vectors.pieces(text) for text in (*sentences, title)]
+        signs = np.vstack([self._signs(pieces, vectors) for pieces in read])
+        own = signs[:-1] @ self.own + self.own_bias
+        around = np.hstack([kind @ signs for kind in surroundings(len(sentences), titled=bool(read[-1]))])
+        return own.tolist(), (own + around @ self.around).tolist()
+
+    def _signs(self, pieces: Sequence[int], vectors: WordVectors) -> Numbers:
+        """The mean and the most of each sign over a text."""
+        if not pieces:
+            return np.zeros(self.own.shape[0], dtype=np.float32)
+        found = np.maximum(windows(vectors.of(pieces), [0]) @ self.window + self.window_bias, 0)
+        return np.concatenate([found.mean(axis=0), found.max(axis=0)])
+
+
+def windows(vectors: Numbers, starts: Sequence[int] | NDArray[np.intp]) -> Numbers:
+    """Each piece's vector between those of its neighbours; the texts, which start at these rows, end in nothing."""
+    before, behind = np.roll(vectors, 1, axis=0), np.roll(vectors, -1, axis=0)
+    before[starts] = 0
+    behind[np.asarray(starts) - 1] = 0
+    return np.hstack([before, vectors, behind])
+
+
+def surroundings(sentences: int, *, titled: bool) -> Numbers:
+    """For each kind of what is `AROUND`, what to take of an article's sentences and, last, of its title (columns) for
+    each of its sentences (rows)."""
+    found = np.zeros((AROUND, sentences, sentences + 1), dtype=np.float32)
+    before, behind, title, others = found
+    rows = np.arange(sentences)
+    before[rows[1:], rows[:-1]] = 1
+    behind[rows[:-1], rows[1:]] = 1
+    title[:, -1] = titled
+    others[:, :-1] = (1 - np.eye(sentences)) / max(1, sentences - 1)
+    return found
+
+
+def packed(net: Net) -> bytes:
+    """The network as its file, in half precision."""
+    file = BytesIO()
+    np.savez_compressed(file, **{one.name: getattr(net, one.name).astype(np.float16) for one in fields(net)})
+    return file.getvalue()
+
+
+def read_net(content: bytes, topics: int) -> Net:
+    """The network in a file's bytes; raises `BeatError` where it is none for so many topics."""
+    try:
+        table = np.load(BytesIO(content))
+        net = Net(*(table[one.name].astype(np.float32) for one in fields(Net)))
+    except (OSError, EOFError, ValueError, KeyError, BadZipFile) as error:
+        raise BeatError("Its network can't be read; dateline beat train writes it anew.") from error
+    if net.own_bias.size != topics:
+        raise BeatError("Its network knows other topics; dateline beat train writes it anew.")
+    return net

@@ -1,0 +1,1 @@
+"""What words are like, as learned from text that nobody labelled."""
