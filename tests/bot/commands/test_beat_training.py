@@ -1,5 +1,5 @@
-"""`dateline beat train` writes what articles teach beside the beat: always the opinion's words, and a network where there
-are articles enough for one."""
+"""`dateline beat train` writes beside the beat what articles teach: an opinion, and a network where there are articles
+enough for one."""
 
 from __future__ import annotations
 

@@ -56,9 +56,8 @@ def test_joined_networks_say_what_they_say_on_the_average() -> None:
 
 
 def test_each_slope_is_what_a_little_more_of_a_weight_changes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(training, "DROPPED", 0.0)
-    monkeypatch.setattr(training, "DROPPED_AROUND", 0.0)
-    monkeypatch.setattr(training, "OWN", 0.0)
+    for name in ("DROPPED", "DROPPED_PIECES", "DROPPED_AROUND", "OWN"):
+        monkeypatch.setattr(training, name, 0.0)
     read = [training._Read.of(article, TOPICS, VECTORS) for article in examples()[:3]]
     batch, chance = training._Batch.of(read), np.random.default_rng(3)
     net = exact(training._beginning(VECTORS.size, len(TOPICS), chance))
