@@ -7,7 +7,7 @@ like; the regressions of `briefings.beat.opinion` know only what they have met. 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 WIDTH = 3
 """How many pieces the convolution sees at a time."""
+LONGEST = 500
+"""So many pieces of a sentence are read."""
 AROUND = 4
 """What is around a sentence: the one before, the next, the title, and the mean of the article's other sentences."""
 
@@ -44,17 +46,17 @@ class Net:
         """The log odds of each topic for each sentence of an article; by the vectors that come with Dateline, unless
         others are given."""
         vectors = vectors or word_vectors()
-        read = [vectors.pieces(text) for text in (*sentences, title)]
-        signs = np.vstack([self._signs(pieces, vectors) for pieces in read])
+        signs = np.array([self._signs(vectors.pieces(text), vectors) for text in (*sentences, title)])
         own = signs[:-1] @ self.own + self.own_bias
-        around = np.hstack([kind @ signs for kind in surroundings(len(sentences), titled=bool(read[-1]))])
-        return own.tolist(), (own + around @ self.around).tolist()
+        weights = np.split(self.around, AROUND)
+        around = sum(kind @ its for kind, its in zip(surroundings(signs), weights, strict=True))
+        return own.tolist(), (own + around).tolist()
 
     def _signs(self, pieces: Sequence[int], vectors: WordVectors) -> Numbers:
-        """The mean and the most of each sign over a text."""
+        """The mean and the most of each sign over a text, of which the beginning tells enough; nothing of none."""
         if not pieces:
             return np.zeros(self.own.shape[0], dtype=np.float32)
-        found = np.maximum(windows(vectors.of(pieces), [0]) @ self.window + self.window_bias, 0)
+        found = np.maximum(windows(vectors.of(pieces[:LONGEST]), [0]) @ self.window + self.window_bias, 0)
         return np.concatenate([found.mean(axis=0), found.max(axis=0)])
 
 
@@ -66,17 +68,15 @@ def windows(vectors: Numbers, starts: Sequence[int] | NDArray[np.intp]) -> Numbe
     return np.hstack([before, vectors, behind])
 
 
-def surroundings(sentences: int, *, titled: bool) -> Numbers:
-    """For each kind of what is `AROUND`, what to take of an article's sentences and, last, of its title (columns) for
-    each of its sentences (rows)."""
-    found = np.zeros((AROUND, sentences, sentences + 1), dtype=np.float32)
-    before, behind, title, others = found
-    rows = np.arange(sentences)
-    before[rows[1:], rows[:-1]] = 1
-    behind[rows[:-1], rows[1:]] = 1
-    title[:, -1] = titled
-    others[:, :-1] = (1 - np.eye(sentences)) / max(1, sentences - 1)
-    return found
+def surroundings(signs: Numbers) -> Iterator[Numbers]:
+    """For each kind of what is `AROUND`, its signs for each sentence of an article, whose title has the last row. One
+    kind at a time: of a long list of sentences each takes as much memory as all that is known of them."""
+    sentences, title = signs[:-1], signs[-1:]
+    nothing = np.zeros_like(title)
+    yield np.vstack([nothing, sentences[:-1]])
+    yield np.vstack([sentences[1:], nothing])
+    yield np.broadcast_to(title, sentences.shape)
+    yield (sentences.sum(axis=0) - sentences) / max(1, len(sentences) - 1)
 
 
 def packed(net: Net) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from briefings.beat.net import AROUND, WIDTH, Net, packed, read_net, surroundings, windows
+from briefings.beat.net import AROUND, LONGEST, WIDTH, Net, packed, read_net, surroundings, windows
 from briefings.errors import BeatError
 from briefings.knowledge.words.vectors import word_vectors
 
@@ -53,12 +53,17 @@ def test_each_piece_is_seen_between_its_neighbours_within_its_text() -> None:
 
 
 def test_what_stands_around_is_the_neighbours_the_title_and_the_others() -> None:
-    before, behind, title, others = surroundings(3, titled=True)
-    texts = np.array([1.0, 2.0, 4.0, 8.0])
-    assert (before @ texts).tolist() == [0, 1, 2]
-    assert (behind @ texts).tolist() == [2, 4, 0]
-    assert (title @ texts).tolist() == [8, 8, 8]
-    assert (others @ texts).tolist() == [3, 2.5, 1.5]
+    before, behind, title, others = surroundings(np.array([[1.0], [2.0], [4.0], [8.0]]))
+    assert before.T.tolist() == [[0, 1, 2]]
+    assert behind.T.tolist() == [[2, 4, 0]]
+    assert title.T.tolist() == [[8, 8, 8]]
+    assert others.T.tolist() == [[3, 2.5, 1.5]]
+
+
+def test_of_an_endless_sentence_the_beginning_is_read() -> None:
+    net = some_net()
+    as_long_as_is_read, _ = net.odds(["ferry " * LONGEST], "")
+    assert net.odds(["ferry " * 100_000], "")[0] == as_long_as_is_read
 
 
 def some_net() -> Net:
