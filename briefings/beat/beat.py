@@ -12,8 +12,10 @@ from dataclasses import field, fields, replace
 from functools import cache, cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal, cast
+from zipfile import is_zipfile
 
 from briefings.beat.keys import LEARNED_SCORE, USUAL_SCORE
 from briefings.beat.measure_lexicon import Lexicon, lexicon_of
@@ -300,11 +302,19 @@ def _opinion(table: Mapping[str, Any], folder: Traversable) -> Opinion:
     net = folder.joinpath(net_beside(table["second_opinion"]))
     try:
         topics, measures = ([row["id"] for row in table.get(name, ())] for name in ("topics", "measures"))
-        return read_opinion(file.read_text("utf-8"), topics, measures, net.read_bytes() if net.is_file() else b"")
+        return read_opinion(file.read_text("utf-8"), topics, measures, _net(net) if net.is_file() else b"")
     except (OSError, UnicodeDecodeError) as error:
         raise BeatError(f"The second opinion {file.name} can't be read; dateline beat train writes it anew.") from error
     except BeatError as error:
         raise BeatError(f"The second opinion {file.name}: {error}") from error
+
+
+def _net(file: Traversable) -> bytes:
+    """A network's file, which is read when it is first asked; raises `BeatError` where it can't be one."""
+    content = file.read_bytes()
+    if not is_zipfile(BytesIO(content)):
+        raise BeatError(f"its network {file.name} is damaged; dateline beat train writes it anew.")
+    return content
 
 
 def _beat(table: Mapping[str, Any], opinion: Opinion | None) -> Beat:

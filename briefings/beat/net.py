@@ -92,7 +92,7 @@ def read_net(content: bytes, topics: int) -> Net:
         table = np.load(BytesIO(content))
         net = Net(*(table[one.name].astype(np.float32) for one in fields(Net)))
     except (OSError, EOFError, ValueError, KeyError, BadZipFile) as error:
-        raise BeatError("Its network can't be read; dateline beat train writes it anew.") from error
+        raise BeatError("The second opinion's network can't be read; dateline beat train writes it anew.") from error
     if net.own_bias.size != topics:
-        raise BeatError("Its network knows other topics; dateline beat train writes it anew.")
+        raise BeatError("The second opinion's network knows other topics; dateline beat train writes it anew.")
     return net

@@ -191,10 +191,8 @@ def test_a_network_is_read_from_beside_its_opinion_and_may_be_missing(tmp_path: 
     assert alone
     assert alone.odds_of_net(["They went home."], "") is None
     tmp_path.joinpath("foreign_fighters.opinion.npz").write_bytes(b"a page about ferries")
-    damaged = load_beat(beat).opinion
-    assert damaged
-    with pytest.raises(BeatError, match="dateline beat train"):
-        damaged.make_ready()
+    with pytest.raises(BeatError, match=r"its network foreign_fighters\.opinion\.npz is damaged; dateline beat train"):
+        load_beat(beat)
 
 
 def test_the_shipped_network_knows_what_a_sentence_is_about() -> None:
