@@ -106,11 +106,17 @@ def split(blocks: Sequence[str], limit: int = LONGEST_MESSAGE, gap: str = "\n\n"
 
 
 def clip(text: str, limit: int) -> str:
-    """Plain text cut to `limit` UTF-16 units, with an ellipsis where something was cut."""
+    """Plain text cut to `limit` UTF-16 units, with an ellipsis where something was cut; what stands in quotation marks
+    stays in them."""
     if units(text) <= limit:
         return text
-    cut = text.encode("utf-16-le", "surrogatepass")[: (limit - 1) * 2].decode("utf-16-le", "ignore")
-    return cut.rstrip() + "…"
+    end = "…”" if text.startswith("“") and text.endswith("”") else "…"
+    return _head(text, limit - len(end)).rstrip() + end
+
+
+def _head(text: str, limit: int) -> str:
+    """The first `limit` UTF-16 units of plain text, without half a character at the end."""
+    return text.encode("utf-16-le", "surrogatepass")[: limit * 2].decode("utf-16-le", "ignore")
 
 
 def one_space(text: str) -> str:
@@ -134,7 +140,7 @@ def _pieces(block: str, limit: int) -> list[str]:
         return [block]
     plain, pieces = shown(block), []
     while plain:
-        head = clip(plain, limit).removesuffix("…") if units(plain) > limit else plain
+        head = _head(plain, limit - 1).rstrip() if units(plain) > limit else plain
         pieces.append(escape(head))
         plain = plain[len(head) :].lstrip()
     return pieces
