@@ -274,8 +274,7 @@ def files_of_beat(path: Path) -> tuple[Path, ...]:
         name = None
     if not isinstance(name, str):
         return (path,)
-    opinion = path.parent / name
-    return (path, opinion, opinion.with_name(net_beside(name)))
+    return (path, path.parent / name, path.parent / net_beside(name))
 
 
 def parse_beat(text: str, folder: Traversable | None = None) -> Beat:

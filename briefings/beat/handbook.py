@@ -156,8 +156,8 @@ is likely enough. A topic far likelier than a rule's, or all but sure, stands be
 is hardly ever overruled. `beat try` shows what it refused. An article in which the names stand too seldom is on the
 beat where its sentences read like it; one in which none stands must also hold a word of `needs`. Some hundred articles
 make a difference, a thousand a large one: from then on a small network learns from them too, and is written beside the
-opinion with the ending `.npz`. It knows words that no example has by what they are like, and what it and the opinion say
-counts on the average; where its file is missing, the opinion speaks alone. The examples are JSON, an article a line: every sentence in its order, with
+opinion with the ending `.npz`. It knows words that no example has by what they are like. The two are averaged; where the
+network's file is missing, the opinion speaks alone. The examples are JSON, an article a line: every sentence in its order, with
 the topics that it must have and those that it may have besides. A line that begins with `#` is a remark. Off-beat
 articles and sentences that only sound like a topic teach as much as others.
 

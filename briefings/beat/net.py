@@ -1,5 +1,5 @@
-"""A small network that reads sentences: a convolution over three pieces of words at a time, of which the mean and the
-most are taken (Kim, EMNLP 2014), and a linear layer over those of a sentence and of what is around it.
+"""A small network that reads sentences: a convolution over three pieces of words at a time, pooled over the sentence by
+mean and by maximum (Kim, EMNLP 2014), and a linear layer over what a sentence and those around it come to.
 
 It reads words by their vectors (`briefings.knowledge.words`), and so knows of words that no example has what they are
 like; the regressions of `briefings.beat.opinion` know only what they have met. `briefings.training.net` trains it.
@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefings.errors import BeatError
-from briefings.knowledge.words.vectors import Numbers, WordVectors, word_vectors
+from briefings.knowledge.words.vectors import Numbers, word_vectors
 from briefings.values import frozen
 
 if TYPE_CHECKING:
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
 WIDTH = 3
 """How many pieces the convolution sees at a time."""
 LONGEST = 500
-"""So many pieces of a sentence are read."""
+"""No more pieces of a sentence are read: its beginning tells enough."""
 AROUND = 4
 """What is around a sentence: the one before, the next, the title, and the mean of the article's other sentences."""
 
 
 @frozen(slots=False)
 class Net:
-    """The weights: `window` of three vectors for each sign, `own` of a sentence's signs for each topic, `around` of the
-    signs of what is around it; and what is added to the first two."""
+    """The weights. `window` and `window_bias` are the convolution's filters, a column each; `own` and `own_bias` lead
+    from a sentence's pooled activations to each topic, `around` from those of what is around it."""
 
     window: Numbers
     window_bias: Numbers
@@ -42,22 +42,21 @@ class Net:
     own_bias: Numbers
     around: Numbers
 
-    def odds(self, sentences: Sequence[str], title: str, vectors: WordVectors | None = None) -> OddsOfNet:
-        """The log odds of each topic for each sentence of an article; by the vectors that come with Dateline, unless
-        others are given."""
-        vectors = vectors or word_vectors()
-        signs = np.array([self._signs(vectors.pieces(text), vectors) for text in (*sentences, title)])
-        own = signs[:-1] @ self.own + self.own_bias
+    def odds(self, sentences: Sequence[str], title: str) -> OddsOfNet:
+        """The log odds of each topic for each sentence of an article."""
+        pooled = np.array([self._pooled(word_vectors().pieces(text)) for text in (*sentences, title)])
+        own = pooled[:-1] @ self.own + self.own_bias
         weights = np.split(self.around, AROUND)
-        around = sum(kind @ its for kind, its in zip(surroundings(signs), weights, strict=True))
+        around = sum(kind @ its for kind, its in zip(surroundings(pooled), weights, strict=True))
         return own.tolist(), (own + around).tolist()
 
-    def _signs(self, pieces: Sequence[int], vectors: WordVectors) -> Numbers:
-        """The mean and the most of each sign over a text, of which the beginning tells enough; nothing of none."""
+    def _pooled(self, pieces: Sequence[int]) -> Numbers:
+        """Each filter's mean over a text, then each one's maximum; zero where the text has no pieces."""
         if not pieces:
             return np.zeros(self.own.shape[0], dtype=np.float32)
-        found = np.maximum(windows(vectors.of(pieces[:LONGEST]), [0]) @ self.window + self.window_bias, 0)
-        return np.concatenate([found.mean(axis=0), found.max(axis=0)])
+        inputs = windows(word_vectors().of(pieces[:LONGEST]), [0])
+        activations = np.maximum(inputs @ self.window + self.window_bias, 0)
+        return np.concatenate([activations.mean(axis=0), activations.max(axis=0)])
 
 
 def windows(vectors: Numbers, starts: Sequence[int] | NDArray[np.intp]) -> Numbers:
@@ -68,10 +67,10 @@ def windows(vectors: Numbers, starts: Sequence[int] | NDArray[np.intp]) -> Numbe
     return np.hstack([before, vectors, behind])
 
 
-def surroundings(signs: Numbers) -> Iterator[Numbers]:
-    """For each kind of what is `AROUND`, its signs for each sentence of an article, whose title has the last row. One
-    kind at a time: of a long list of sentences each takes as much memory as all that is known of them."""
-    sentences, title = signs[:-1], signs[-1:]
+def surroundings(pooled: Numbers) -> Iterator[Numbers]:
+    """For each kind of what is `AROUND`, its row for each sentence of an article, whose title is the last row given.
+    One kind at a time, because each takes as much memory as the whole table."""
+    sentences, title = pooled[:-1], pooled[-1:]
     nothing = np.zeros_like(title)
     yield np.vstack([nothing, sentences[:-1]])
     yield np.vstack([sentences[1:], nothing])

@@ -9,8 +9,8 @@ neighbours. A third weighs what stands around a figure, for its measure
 can overrule a rule or speak up where all rules are silent (see `briefings.filing.second_opinion`).
 
 Where there were examples enough, a network (`briefings.beat.net`) has learned from them too, and lies in a file beside
-that one. It knows words that no example has by what they are like, and the regressions know which of an article's
-words speak for a topic: what both say, on the average, is right more often than what either does.
+that one. It knows words that no example has by what they are like. Its log odds and those of the regressions are
+averaged: on articles not seen, that is right more often than either alone.
 """
 
 from __future__ import annotations

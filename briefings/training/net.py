@@ -17,49 +17,51 @@ from briefings.knowledge.words.vectors import Numbers, WordVectors
 from briefings.training.examples import Example, LabelledArticle
 from briefings.values import frozen
 
-Slopes = dict[str, Numbers]
-"""How each weight of a network would change what is wrong, by the weights' names."""
+Gradients = dict[str, Numbers]
+"""Of the loss, by the names of a network's weights."""
 
 FEWEST_ARTICLES = 1000
 """Fewer teach a network nothing that the regressions don't know."""
-# All chosen by trial on articles left out of the learning.
-SIGNS, ROUNDS, ARTICLES, RATE = 256, 8, 9, 0.002
-DROPPED, DROPPED_PIECES, DROPPED_AROUND = 0.1, 0.15, 0.3
-DECAY, MOMENTS, WARM_UP, LONGEST_STEP = 0.05, (0.9, 0.999), 200, 1.0
-OWN = 0.5
-"""How much it counts that a sentence's own words are right, beside that they are in their place."""
-# Two that begin otherwise err otherwise: what they say on the average is right more often.
-BEGINNINGS = (1, 2)
+# All numbers were chosen by trial on articles left out of the learning. A batch is counted in articles.
+FILTERS, EPOCHS, BATCH, LEARNING_RATE = 256, 8, 9, 0.002
+# Of the vectors' numbers and what was pooled; of whole pieces; of what is around a sentence.
+DROPOUT, PIECE_DROPOUT, DROPOUT_AROUND = 0.1, 0.15, 0.3
+# Of AdamW. The warm-up is counted in steps.
+WEIGHT_DECAY, BETAS, WARM_UP, CLIP_NORM = 0.05, (0.9, 0.999), 200, 1.0
+OWN_LOSS = 0.5
+"""How much the loss by a sentence's own words counts beside the loss in its place."""
+# Networks that start from other weights make other mistakes, and their average makes fewer.
+SEEDS = (1, 2)
 
 
 def train_net(articles: Sequence[LabelledArticle], topics: Sequence[str], vectors: WordVectors) -> Net:
     """The network that the articles make; the same articles in the same order make the same."""
     read = [_Read.of(article, topics, vectors) for article in articles if article.sentences]
-    return joined([_trained(read, vectors, np.random.default_rng(beginning)) for beginning in BEGINNINGS])
+    return joined([_trained(read, vectors, np.random.default_rng(seed)) for seed in SEEDS])
 
 
 def joined(nets: Sequence[Net]) -> Net:
-    """The network that says what these say on the average: it has the signs of all."""
-    mean_and_most = [net.own.reshape(2, -1, net.own.shape[1]) for net in nets]
+    """One network with the filters of all, whose log odds are the average of theirs."""
+    mean_and_maximum = [net.own.reshape(2, -1, net.own.shape[1]) for net in nets]
     around = [net.around.reshape(AROUND, 2, -1, net.around.shape[1]) for net in nets]
     topics = nets[0].own.shape[1]
     return Net(
         np.hstack([net.window for net in nets]),
         np.concatenate([net.window_bias for net in nets]),
-        np.concatenate(mean_and_most, axis=1).reshape(-1, topics) / len(nets),
+        np.concatenate(mean_and_maximum, axis=1).reshape(-1, topics) / len(nets),
         np.mean([net.own_bias for net in nets], axis=0),
         np.concatenate(around, axis=2).reshape(-1, topics) / len(nets),
     )
 
 
 def _trained(articles: Sequence[_Read], vectors: WordVectors, chance: np.random.Generator) -> Net:
-    net = _beginning(vectors.size, articles[0].wanted.shape[1], chance)
-    steps = _Steps(net, ROUNDS * -(-len(articles) // ARTICLES))
-    for _ in range(ROUNDS):
+    net = _initial(vectors.size, articles[0].wanted.shape[1], chance)
+    optimizer = _AdamW(net, EPOCHS * -(-len(articles) // BATCH))
+    for _ in range(EPOCHS):
         order = chance.permutation(len(articles))
-        for start in range(0, len(order), ARTICLES):
-            batch = _Batch.of([articles[n] for n in order[start : start + ARTICLES]])
-            net = steps.after(net, _slopes(net, batch, vectors, chance))
+        for start in range(0, len(order), BATCH):
+            batch = _Batch.of([articles[n] for n in order[start : start + BATCH]])
+            net = optimizer.step(net, _gradients(net, batch, vectors, chance))
     return net
 
 
@@ -132,84 +134,85 @@ def _places(articles: Sequence[_Read]) -> tuple[NDArray[np.intp], Numbers]:
     return np.array(sentences), around
 
 
-def _slopes(net: Net, batch: _Batch, vectors: WordVectors, chance: np.random.Generator) -> Slopes:
-    """How each weight would change what is wrong with the batch, some of what is read left out (back-propagation)."""
+def _gradients(net: Net, batch: _Batch, vectors: WordVectors, chance: np.random.Generator) -> Gradients:
+    """Of the batch's loss, the cross-entropy in place and `OWN_LOSS` times that by own words (back-propagation)."""
     read = vectors.of(batch.pieces)
-    whole_pieces = _left_in((len(read), 1), DROPPED_PIECES, chance)
-    seen = windows(read * _left_in(read.shape, DROPPED, chance) * whole_pieces, batch.starts)
-    felt = np.maximum(seen @ net.window + net.window_bias, 0)
-    pooled = _Pooled.of(felt, batch.starts)
-    signs = np.zeros((batch.around.shape[2], net.own.shape[0]), dtype=np.float32)
-    signs[batch.texts] = pooled.signs
+    whole_pieces = _dropout((len(read), 1), PIECE_DROPOUT, chance)
+    inputs = windows(read * _dropout(read.shape, DROPOUT, chance) * whole_pieces, batch.starts)
+    activations = np.maximum(inputs @ net.window + net.window_bias, 0)
+    pooling = _Pooling.of(activations, batch.starts)
+    pooled = np.zeros((batch.around.shape[2], net.own.shape[0]), dtype=np.float32)
+    pooled[batch.texts] = pooling.pooled
 
-    own_left = _left_in((len(batch.wanted), signs.shape[1]), DROPPED, chance)
-    own = signs[batch.sentences] * own_left
-    around_left = _left_in((len(batch.wanted), AROUND * signs.shape[1]), DROPPED_AROUND, chance)
-    around = np.hstack([kind @ signs for kind in batch.around]) * around_left
+    own_mask = _dropout((len(batch.wanted), pooled.shape[1]), DROPOUT, chance)
+    own = pooled[batch.sentences] * own_mask
+    around_mask = _dropout((len(batch.wanted), AROUND * pooled.shape[1]), DROPOUT_AROUND, chance)
+    around = np.hstack([kind @ pooled for kind in batch.around]) * around_mask
     by_own = own @ net.own + net.own_bias
-    wrong_in_place = _wrong(by_own + around @ net.around, batch)
-    wrong = OWN * _wrong(by_own, batch) + wrong_in_place
+    error_in_place = _error(by_own + around @ net.around, batch)
+    error = OWN_LOSS * _error(by_own, batch) + error_in_place
 
-    down = np.zeros_like(signs)
-    down[batch.sentences] += wrong @ net.own.T * own_left
-    beside = np.hsplit(wrong_in_place @ net.around.T * around_left, AROUND)
-    for kind, slope in zip(batch.around, beside, strict=True):
-        down += kind.T @ slope
-    each = pooled.down_to_each(down[batch.texts])
+    of_pooled = np.zeros_like(pooled)
+    of_pooled[batch.sentences] += error @ net.own.T * own_mask
+    of_kinds = np.hsplit(error_in_place @ net.around.T * around_mask, AROUND)
+    for kind, of_kind in zip(batch.around, of_kinds, strict=True):
+        of_pooled += kind.T @ of_kind
+    of_activations = pooling.backward(of_pooled[batch.texts])
     return {
-        "window": seen.T @ each,
-        "window_bias": each.sum(axis=0),
-        "own": own.T @ wrong,
-        "own_bias": wrong.sum(axis=0),
-        "around": around.T @ wrong_in_place,
+        "window": inputs.T @ of_activations,
+        "window_bias": of_activations.sum(axis=0),
+        "own": own.T @ error,
+        "own_bias": error.sum(axis=0),
+        "around": around.T @ error_in_place,
     }
 
 
 @frozen(slots=False)
-class _Pooled:
-    """The mean and the most of each sign over texts, which lie one behind the other in `felt` and have these
-    lengths."""
+class _Pooling:
+    """The mean and the maximum of each filter's activations over each text; the texts, of these lengths, lie one behind
+    the other."""
 
-    felt: Numbers
+    activations: Numbers
     lengths: NDArray[np.intp]
     mean: Numbers
-    most: Numbers
+    maximum: Numbers
 
     @classmethod
-    def of(cls, felt: Numbers, starts: NDArray[np.intp]) -> _Pooled:
-        lengths = np.diff(np.append(starts, len(felt)))
-        mean = np.add.reduceat(felt, starts) / lengths[:, None].astype(np.float32)
-        return cls(felt, lengths, mean, np.maximum.reduceat(felt, starts))
+    def of(cls, activations: Numbers, starts: NDArray[np.intp]) -> _Pooling:
+        lengths = np.diff(np.append(starts, len(activations)))
+        mean = np.add.reduceat(activations, starts) / lengths[:, None].astype(np.float32)
+        return cls(activations, lengths, mean, np.maximum.reduceat(activations, starts))
 
     @property
-    def signs(self) -> Numbers:
+    def pooled(self) -> Numbers:
         """A row for each text."""
-        return np.hstack([self.mean, self.most])
+        return np.hstack([self.mean, self.maximum])
 
-    def down_to_each(self, slopes: Numbers) -> Numbers:
-        """What slopes of the signs come to for each place of `felt`: a mean's are shared, a most's are its own; where
-        nothing was felt, a little more changes nothing."""
-        by_mean, by_most = np.hsplit(slopes, 2)
-        each: Numbers = np.repeat(by_mean / self.lengths[:, None].astype(np.float32), self.lengths, axis=0)
-        is_most = self.felt == np.repeat(self.most, self.lengths, axis=0)
-        each += np.where(is_most, np.repeat(by_most, self.lengths, axis=0), np.float32(0))
-        each[self.felt <= 0] = 0
-        return each
+    def backward(self, gradients: Numbers) -> Numbers:
+        """The gradients of what went into the activations (ReLU), from those of what was pooled."""
+        of_mean, of_maximum = np.hsplit(gradients, 2)
+        found: Numbers = np.repeat(of_mean / self.lengths[:, None].astype(np.float32), self.lengths, axis=0)
+        is_maximum = self.activations == np.repeat(self.maximum, self.lengths, axis=0)
+        found += np.where(is_maximum, np.repeat(of_maximum, self.lengths, axis=0), np.float32(0))
+        found[self.activations <= 0] = 0
+        return found
 
 
-def _wrong(odds: Numbers, batch: _Batch) -> Numbers:
-    """How far the probabilities are from what is wanted, shared out over all that is asked."""
+def _error(odds: Numbers, batch: _Batch) -> Numbers:
+    """The gradient of the mean cross-entropy, over all that is asked, of the log odds."""
     all_asked = np.float32(max(1, batch.asked.sum()))
     return (1 / (1 + np.exp(-odds)) - batch.wanted) * batch.asked / all_asked
 
 
-def _left_in(shape: tuple[int, ...], dropped: float, chance: np.random.Generator) -> Numbers:
-    """What to multiply by, so that a share is dropped and the rest makes up for it."""
-    kept: Numbers = (chance.random(shape, dtype=np.float32) >= dropped).astype(np.float32)
-    return kept / np.float32(1 - dropped)
+def _dropout(shape: tuple[int, ...], share: float, chance: np.random.Generator) -> Numbers:
+    """A mask that drops a share and makes the rest up for it."""
+    kept: Numbers = (chance.random(shape, dtype=np.float32) >= share).astype(np.float32)
+    return kept / np.float32(1 - share)
 
 
-def _beginning(size: int, topics: int, chance: np.random.Generator) -> Net:
+def _initial(size: int, topics: int, chance: np.random.Generator) -> Net:
+    """Small weights by chance, for vectors of this size."""
+
     def spread(rows: int, columns: int) -> Numbers:
         most = rows**-0.5
         return chance.uniform(-most, most, (rows, columns)).astype(np.float32)
@@ -217,32 +220,35 @@ def _beginning(size: int, topics: int, chance: np.random.Generator) -> Net:
     def nothing(columns: int) -> Numbers:
         return np.zeros(columns, dtype=np.float32)
 
-    window, own = spread(WIDTH * size, SIGNS), spread(2 * SIGNS, topics)
-    return Net(window, nothing(SIGNS), own, nothing(topics), spread(AROUND * 2 * SIGNS, topics))
+    window, own = spread(WIDTH * size, FILTERS), spread(2 * FILTERS, topics)
+    return Net(window, nothing(FILTERS), own, nothing(topics), spread(AROUND * 2 * FILTERS, topics))
 
 
-class _Steps:
-    """The steps downhill: AdamW, at a rate that rises at first and falls to nothing."""
+class _AdamW:
+    """Its learning rate rises during the warm-up and falls to nothing at the last of `steps`."""
 
     def __init__(self, net: Net, steps: int) -> None:
         self._steps, self._done = steps, 0
         self._mean = {one.name: np.zeros_like(getattr(net, one.name)) for one in fields(net)}
         self._square = {one.name: np.zeros_like(getattr(net, one.name)) for one in fields(net)}
 
-    def after(self, net: Net, slopes: Slopes) -> Net:
+    def step(self, net: Net, gradients: Gradients) -> Net:
         """The network a step on."""
-        rate = RATE * min(1, (self._done + 1) / WARM_UP) * (1 - self._done / (self._steps + 1))
+        rate = LEARNING_RATE * min(1, (self._done + 1) / WARM_UP) * (1 - self._done / (self._steps + 1))
         self._done += 1
-        length = float(np.sqrt(sum(float((slope**2).sum()) for slope in slopes.values())))
-        shorter = min(1.0, LONGEST_STEP / (length + 1e-9))
-        moved = {name: self._moved(name, getattr(net, name), shorter * slope, rate) for name, slope in slopes.items()}
+        norm = float(np.sqrt(sum(float((gradient**2).sum()) for gradient in gradients.values())))
+        clipped = min(1.0, CLIP_NORM / (norm + 1e-9))
+        moved = {
+            name: self._moved(name, getattr(net, name), clipped * gradient, rate)
+            for name, gradient in gradients.items()
+        }
         return Net(**moved)
 
-    def _moved(self, name: str, weights: Numbers, slope: Numbers, rate: float) -> Numbers:
+    def _moved(self, name: str, weights: Numbers, gradient: Numbers, rate: float) -> Numbers:
         mean, square = self._mean[name], self._square[name]
-        mean += (1 - MOMENTS[0]) * (slope - mean)
-        square += (1 - MOMENTS[1]) * (slope**2 - square)
-        ahead = mean / (1 - MOMENTS[0] ** self._done)
-        spread = np.sqrt(square / (1 - MOMENTS[1] ** self._done)) + 1e-8
-        moved: Numbers = weights * (1 - rate * DECAY) - rate * ahead / spread
+        mean += (1 - BETAS[0]) * (gradient - mean)
+        square += (1 - BETAS[1]) * (gradient**2 - square)
+        ahead = mean / (1 - BETAS[0] ** self._done)
+        spread = np.sqrt(square / (1 - BETAS[1] ** self._done)) + 1e-8
+        moved: Numbers = weights * (1 - rate * WEIGHT_DECAY) - rate * ahead / spread
         return moved

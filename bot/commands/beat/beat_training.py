@@ -36,16 +36,15 @@ def train_beat(path: Path, examples: Path, *, model: str, trial: bool) -> None:
     opinion = learned(articles, beat, model)
     file = path.with_name(path.stem + OPINION)
     write_file(file, opinion_text(opinion).encode("utf-8"))
-    net = file.with_name(net_beside(file.name))
-    if opinion.net:
-        write_file(net, opinion.net)
-    else:
-        net.unlink(missing_ok=True)
     sentences = sum(len(article.sentences) for article in articles)
     figures = f" and {len(opinion.figures.rows):,} of figures" if opinion.figures else ""
     print_text(f"Written: {file}, {len(opinion.rows):,} words and lists{figures}, from {sentences:,} sentences.")
+    net = file.with_name(net_beside(file.name))
     if opinion.net:
+        write_file(net, opinion.net)
         print_text(f"Written: {net}, a network that knows other words by what they are like.")
+    else:
+        net.unlink(missing_ok=True)
     if f'second_opinion = "{file.name}"' not in beat_text(path):
         print_text(f'The beat uses it once its file says: second_opinion = "{file.name}"')
 

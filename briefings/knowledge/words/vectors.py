@@ -1,8 +1,8 @@
 """What pieces of words are like: a vector for each, so that those which are used alike lie near one another.
 
 They are the vectors with which all-MiniLM-L6-v2 begins (Wang et al., NeurIPS 2020; Reimers and Gurevych, EMNLP 2019;
-Apache License 2.0), which learned them from a thousand million sentences, in the 256 directions in which they differ
-most. `bot.commands.word_vectors` makes the file.
+Apache License 2.0), which learned them from a thousand million pairs of sentences, in the 256 directions in which they
+differ most. `bot.commands.word_vectors` makes the file.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ def test_with_enough_of_them_a_network_stands_beside_the_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(topics, "FEWEST_ARTICLES", 20)
-    monkeypatch.setattr(net, "SIGNS", 8)
+    monkeypatch.setattr(net, "FILTERS", 8)
     beat, examples = files_in(tmp_path)
     train_beat(beat, examples, model=MODEL, trial=False)
     assert "river.opinion.npz, a network" in capsys.readouterr().out

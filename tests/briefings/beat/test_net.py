@@ -9,7 +9,7 @@ from briefings.beat.net import AROUND, LONGEST, WIDTH, Net, packed, read_net, su
 from briefings.errors import BeatError
 from briefings.knowledge.words.vectors import word_vectors
 
-SIGNS, TOPICS = 6, 2
+FILTERS, TOPICS = 6, 2
 
 
 def test_a_network_reads_as_it_was_written_to_half_precision() -> None:
@@ -42,7 +42,7 @@ def test_a_sentence_alone_without_a_title_has_nothing_around_it() -> None:
     assert own == in_place
 
 
-def test_a_sentence_without_words_has_no_signs() -> None:
+def test_a_sentence_without_words_comes_to_the_bias() -> None:
     net = some_net()
     (nothing,), _ = net.odds([""], "")
     assert nothing == pytest.approx(net.own_bias.tolist())
@@ -70,10 +70,10 @@ def some_net() -> Net:
     """A network of weights by chance."""
     chance = np.random.default_rng(7)
     shapes = (
-        (WIDTH * word_vectors().size, SIGNS),
-        (SIGNS,),
-        (2 * SIGNS, TOPICS),
+        (WIDTH * word_vectors().size, FILTERS),
+        (FILTERS,),
+        (2 * FILTERS, TOPICS),
         (TOPICS,),
-        (AROUND * 2 * SIGNS, TOPICS),
+        (AROUND * 2 * FILTERS, TOPICS),
     )
     return Net(*(chance.normal(scale=0.2, size=shape).astype(np.float32) for shape in shapes))

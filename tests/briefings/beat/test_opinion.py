@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefings.beat.beat import load_beat, parse_beat, shipped_beat
+from briefings.beat.beat import files_of_beat, load_beat, parse_beat, shipped_beat
 from briefings.beat.opinion import (
     NOBODY,
     Chances,
@@ -193,6 +193,13 @@ def test_a_network_is_read_from_beside_its_opinion_and_may_be_missing(tmp_path: 
     tmp_path.joinpath("foreign_fighters.opinion.npz").write_bytes(b"a page about ferries")
     with pytest.raises(BeatError, match=r"its network foreign_fighters\.opinion\.npz is damaged; dateline beat train"):
         load_beat(beat)
+
+
+def test_an_opinion_in_a_folder_below_the_beat_has_its_network_there(tmp_path: Path) -> None:
+    beat = tmp_path / "beat.toml"
+    beat.write_text('second_opinion = "learned/boats.tsv"')
+    learned = tmp_path / "learned"
+    assert files_of_beat(beat) == (beat, learned / "boats.tsv", learned / "boats.npz")
 
 
 def test_the_shipped_network_knows_what_a_sentence_is_about() -> None:

@@ -22,7 +22,7 @@ VECTORS = word_vectors()
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """A small network that learns in a second."""
-    for name, value in {"SIGNS": 16, "ROUNDS": 12, "ARTICLES": 2, "WARM_UP": 5, "RATE": 0.01}.items():
+    for name, value in {"FILTERS": 16, "EPOCHS": 12, "BATCH": 2, "WARM_UP": 5, "LEARNING_RATE": 0.01}.items():
         monkeypatch.setattr(training, name, value)
 
 
@@ -55,19 +55,19 @@ def test_joined_networks_say_what_they_say_on_the_average() -> None:
     assert np.array(joined(nets).odds(*article)) == pytest.approx((each[0] + each[1]) / 2, abs=1e-4)
 
 
-def test_each_slope_is_what_a_little_more_of_a_weight_changes(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("DROPPED", "DROPPED_PIECES", "DROPPED_AROUND", "OWN"):
+def test_each_gradient_is_what_a_little_more_of_a_weight_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DROPOUT", "PIECE_DROPOUT", "DROPOUT_AROUND", "OWN_LOSS"):
         monkeypatch.setattr(training, name, 0.0)
     read = [training._Read.of(article, TOPICS, VECTORS) for article in examples()[:3]]
     batch, chance = training._Batch.of(read), np.random.default_rng(3)
-    net = exact(training._beginning(VECTORS.size, len(TOPICS), chance))
-    slopes = training._slopes(net, batch, VECTORS, chance)
-    for name, slope in slopes.items():
-        at = np.unravel_index(np.abs(slope).argmax(), slope.shape)
-        assert slope[at] == pytest.approx(measured_slope(net, name, at), rel=0.02), name
+    net = exact(training._initial(VECTORS.size, len(TOPICS), chance))
+    gradients = training._gradients(net, batch, VECTORS, chance)
+    for name, gradient in gradients.items():
+        at = np.unravel_index(np.abs(gradient).argmax(), gradient.shape)
+        assert gradient[at] == pytest.approx(measured_gradient(net, name, at), rel=0.02), name
 
 
-def measured_slope(net: Net, name: str, at: tuple[np.intp, ...], step: float = 1e-4) -> float:
+def measured_gradient(net: Net, name: str, at: tuple[np.intp, ...], step: float = 1e-4) -> float:
     """How the mean cross-entropy of three articles changes with a weight."""
     losses = []
     for sign in (1, -1):
